@@ -1,0 +1,121 @@
+import type {
+  ApiEntry,
+  GuidanceEntry,
+  GuidanceRef,
+  Platform,
+  PlatformVersions,
+  Replacement,
+} from '../../knowledge/model.ts';
+import type { Finding, Status } from '../finding.ts';
+import type { ApiLanguage } from '../source/language.ts';
+import { compareVersions, platformsOf, platformVersion, versionFor } from '../versions.ts';
+import type { ApiUse } from './match.ts';
+
+/** A finding before settings decide its severity. */
+export type UnratedFinding = Omit<Finding, 'severity'>;
+
+/** What a finding of the catalogue depends on besides the use. */
+export interface ApiContext {
+  readonly language: ApiLanguage;
+  readonly targets: PlatformVersions;
+  readonly guidance: ReadonlyMap<string, GuidanceEntry>;
+}
+
+/** Turns a use into a finding for these deployment targets. */
+export function findingOfUse(use: ApiUse, context: ApiContext): UnratedFinding {
+  const { entry } = use;
+  const status = statusForTargets(entry.status, entry.deprecated, context.targets);
+  const replacements = usableReplacements(entry.replacements, context);
+  return {
+    ruleId: entry.rule,
+    start: use.start,
+    end: use.end,
+    symbol: use.symbol,
+    confidence: 'certain',
+    status,
+    message: messageOf(displayName(entry, context.language), entry, status, context.targets, replacements),
+    guidance: orderGuidance(entry.guidance, context),
+    deprecated: entry.deprecated,
+    replacements,
+    ...(entry.note === undefined ? {} : { note: entry.note }),
+  };
+}
+
+/**
+ * `deprecated` or `deprecated-later`, for what is deprecated in `versions`; any other status stays. An unknown target
+ * is the newest SDK: then what the SDK deprecates is deprecated.
+ */
+export function statusForTargets(status: Status, versions: PlatformVersions, targets: PlatformVersions): Status {
+  if (status !== 'deprecated') return status;
+  const compared = platformsOf(targets).filter((platform) => versionFor(versions, platform) !== undefined);
+  const later = compared.every((platform) => isLater(versions, targets, platform));
+  return compared.length > 0 && later ? 'deprecated-later' : 'deprecated';
+}
+
+function isLater(versions: PlatformVersions, targets: PlatformVersions, platform: Platform): boolean {
+  return compareVersions(versionFor(versions, platform)!, targets[platform]!) > 0;
+}
+
+function usableReplacements(all: readonly Replacement[], { language, targets }: ApiContext): readonly Replacement[] {
+  const spoken = all.filter((one) => one.language === undefined || one.language === language);
+  const usable = spoken.filter(({ from }) => from === undefined || isAvailable(from, targets));
+  return usable.length > 0 ? usable : spoken;
+}
+
+function isAvailable(from: PlatformVersions, targets: PlatformVersions): boolean {
+  return platformsOf(targets).every((platform) => {
+    const version = versionFor(from, platform);
+    return version === undefined || compareVersions(version, targets[platform]!) <= 0;
+  });
+}
+
+/** Guidance that was written for other deployment targets comes last. */
+function orderGuidance(refs: readonly GuidanceRef[], { guidance, targets }: ApiContext): readonly GuidanceRef[] {
+  const fits = (ref: GuidanceRef): boolean => fitsTargets(guidance.get(ref.id), targets);
+  return [...refs.filter(fits), ...refs.filter((ref) => !fits(ref))];
+}
+
+function fitsTargets(entry: GuidanceEntry | undefined, targets: PlatformVersions): boolean {
+  const versions = platformsOf(targets).map((platform) => targets[platform]!);
+  const { from, below } = entry?.targets ?? {};
+  if (versions.length === 0) return below === undefined;
+  if (from !== undefined && versions.some((version) => compareVersions(version, from) < 0)) return false;
+  return below === undefined || versions.some((version) => compareVersions(version, below) < 0);
+}
+
+/** `MCSession`, `MCSession.send(_:toPeers:with:)`, `-[MCSession sendData:toPeers:withMode:error:]`. */
+function displayName(entry: ApiEntry, language: ApiLanguage): string {
+  const swift = entry.swift ?? entry.c ?? '';
+  if (language === 'swift') return entry.of === undefined ? swift : `${entry.ofSwift ?? entry.of}.${swift}`;
+  const c = entry.c ?? swift;
+  if (entry.of === undefined) return c;
+  return entry.kind === 'property' ? `${entry.of}.${c}` : `-[${entry.of} ${c}]`;
+}
+
+function messageOf(
+  symbol: string,
+  entry: ApiEntry,
+  status: Status,
+  targets: PlatformVersions,
+  replacements: readonly Replacement[],
+): string {
+  const instead = replacements[0] === undefined ? '' : `; use ${replacements[0].api} instead`;
+  const since = versionPhrase(entry.deprecated, targets);
+  switch (status) {
+    case 'deprecated':
+      return `${symbol} is deprecated${since === '' ? '' : ` in ${since}`}${instead}.`;
+    case 'deprecated-later':
+      return `${symbol} is deprecated from ${since} on, later than your deployment target${instead}.`;
+    case 'to-be-deprecated':
+      return `${symbol} is marked to be deprecated in a future release, and the compiler does not say so${instead}.`;
+    default:
+      return `${symbol} is discouraged by Apple's guidance, although the SDK does not deprecate it${instead}.`;
+  }
+}
+
+/** The version on the platform that matters most: a targeted one, else iOS or what comes first. */
+function versionPhrase(versions: PlatformVersions, targets: PlatformVersions): string {
+  const targeted = platformsOf(targets).find((platform) => versionFor(versions, platform) !== undefined);
+  const platform = targeted ?? platformsOf(versions)[0];
+  return platform === undefined ? '' : platformVersion(platform, versionFor(versions, platform)!);
+}

@@ -1,0 +1,46 @@
+import { objcMethodAt } from '../shape/objc-methods.ts';
+import { objcReceiverType } from '../shape/receivers.ts';
+import type { Shape } from '../shape/shape.ts';
+import { containerOf, isOperator, isUnit, isWord, textOf } from '../shape/token-text.ts';
+import { typeOfMember, typeOfName } from '../shape/variables.ts';
+import { Char } from '../source/characters.ts';
+import type { Matchable } from './catalogue.ts';
+
+/**
+ * Whether the identifier at `token` uses a member of the catalogue: the first piece of a message with its selector, or
+ * a property access, on a receiver whose class the file shows (or on any, when the entry is distinctive); or, for a
+ * protocol's requirement, its implementation. `types` are the type names of the entry's rule.
+ */
+export function matchesObjcMember(shape: Shape, token: number, api: Matchable, types: ReadonlySet<string>): boolean {
+  const { file } = shape;
+  const open = containerOf(file, token);
+  if (isUnit(file, open, Char.OpenBracket) && matchesMessage(shape, open, token, api)) return true;
+  if (isUnit(file, token - 1, Char.Dot))
+    return api.entry.kind === 'property' && dotReceiverType(shape, token - 1) === api.owner;
+  return api.entry.requirement === true && implementsIt(shape, token, api, types);
+}
+
+function matchesMessage(shape: Shape, open: number, token: number, api: Matchable): boolean {
+  const message = shape.messageAt(open);
+  if (message?.pieces[0]?.token !== token || message.selector !== api.entry.c) return false;
+  if (api.entry.distinctive === true) return true;
+  return objcReceiverType(shape.file, shape.variables(), open + 1, message.receiverEnd) === api.owner;
+}
+
+/** The class of what stands before a dot: `name.`, `self.name.`, `self->_name.`. */
+function dotReceiverType({ file, variables }: Shape, dot: number): string | undefined {
+  if (!isWord(file, dot - 1)) return undefined;
+  const name = textOf(file, dot - 1);
+  const nested = isUnit(file, dot - 2, Char.Dot) || isOperator(file, dot - 2, '->');
+  return nested ? typeOfMember(variables(), name) : typeOfName(variables(), name, dot - 1);
+}
+
+function implementsIt(shape: Shape, token: number, api: Matchable, types: ReadonlySet<string>): boolean {
+  const method = objcMethodAt(shape.file, token);
+  if (method === undefined || method.selector !== api.entry.c) return false;
+  if (shape.objcConformances().has(api.owner!)) return true;
+  return method.parameters.some(({ typeFirst, typeLast }) => {
+    for (let i = typeFirst; i < typeLast; i++) if (types.has(textOf(shape.file, i))) return true;
+    return false;
+  });
+}

@@ -1,0 +1,33 @@
+import { cMention } from '../shape/c-mentions.ts';
+import type { Shape } from '../shape/shape.ts';
+import { isPlainPath, qualifiers, swiftMention } from '../shape/swift-mentions.ts';
+import type { Matchable } from './catalogue.ts';
+
+/** Whether the identifier at `token` mentions a type, function or constant of the catalogue in code. */
+export function matchesSymbol(shape: Shape, token: number, api: Matchable): boolean {
+  return shape.file.language === 'swift' ? matchesInSwift(shape, token, api) : matchesInC(shape, token, api);
+}
+
+function matchesInSwift(shape: Shape, token: number, api: Matchable): boolean {
+  const { file } = shape;
+  switch (swiftMention(file, token)) {
+    case 'reference':
+      return api.path.length === 0 && !shape.declaredNames().has(api.name);
+    case 'member':
+      return isQualified(qualifiers(file, token), isPlainPath(file, token), api);
+    case 'implicit-member':
+      return api.path.length > 0 && api.entry.distinctive === true;
+    default:
+      return false;
+  }
+}
+
+/** `Module.Name` for a top-level name; `Outer.Inner.name` or `Inner.name` for a dotted one. */
+function isQualified(before: readonly string[], plain: boolean, { path, entry }: Matchable): boolean {
+  if (path.length > 0) return before[0] === path.at(-1);
+  return plain && before.length === 1 && entry.modules.includes(before[0]!);
+}
+
+function matchesInC(shape: Shape, token: number, api: Matchable): boolean {
+  return cMention(shape.file, token) === 'reference' && !shape.declaredNames().has(api.name);
+}

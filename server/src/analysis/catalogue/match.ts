@@ -1,0 +1,68 @@
+import type { ApiEntry } from '../../knowledge/model.ts';
+import type { Shape } from '../shape/shape.ts';
+import { textOf } from '../shape/token-text.ts';
+import { isInactive } from '../source/source-file.ts';
+import { TokenKind } from '../source/tokens.ts';
+import type { Catalogue, Matchable } from './catalogue.ts';
+import { matchesObjcMember } from './match-objc-member.ts';
+import { matchesSwiftMember } from './match-swift-member.ts';
+import { matchesSymbol } from './match-symbol.ts';
+
+/** A use of an API: an entry and the range (UTF-16 offsets) of its identifier, or of a selector's first piece. */
+export interface ApiUse {
+  readonly entry: ApiEntry;
+  readonly start: number;
+  readonly end: number;
+  /** The identifier as written, or the whole selector of an Objective-C message or method. */
+  readonly symbol: string;
+}
+
+const NO_TYPES: ReadonlySet<string> = new Set();
+
+/** Every use of the catalogue's APIs in a file, in order. Code that is never compiled for Apple platforms is passed over. */
+export function findApiUses(shape: Shape, catalogue: Catalogue): readonly ApiUse[] {
+  const { file } = shape;
+  const table = file.language === 'swift' ? catalogue.swift : catalogue.c;
+  const uses: ApiUse[] = [];
+  const implemented = implementedFrameworks(shape, catalogue);
+  for (let token = 0; token < file.tokens.count; token++) {
+    const name = file.tokens.name[token]!;
+    if (name < 0 || file.tokens.kind[token] !== TokenKind.Identifier) continue;
+    const candidates = table[name]!;
+    if (candidates.length === 0 || isInactive(file, token)) continue;
+    const api = candidates.find((candidate) => matches(shape, token, candidate, catalogue));
+    if (api && !implemented.has(api.entry.framework)) uses.push(useOf(shape, token, api));
+  }
+  return uses;
+}
+
+/** How many types or functions of a framework a file must declare itself to be taken for an implementation of it. */
+const IMPLEMENTATION = 2;
+
+/** The frameworks that the file implements rather than uses, such as a port of CoreFoundation to another system. */
+function implementedFrameworks(shape: Shape, { frameworkOf }: Catalogue): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const name of shape.declaredNames()) {
+    const framework = frameworkOf.get(name);
+    if (framework !== undefined) counts.set(framework, (counts.get(framework) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= IMPLEMENTATION).map(([framework]) => framework));
+}
+
+function matches(shape: Shape, token: number, api: Matchable, catalogue: Catalogue): boolean {
+  if (api.owner === undefined) return matchesSymbol(shape, token, api);
+  const types = catalogue.typesOfRule.get(api.entry.rule) ?? NO_TYPES;
+  return shape.file.language === 'swift'
+    ? matchesSwiftMember(shape, token, api, types)
+    : matchesObjcMember(shape, token, api, types);
+}
+
+function useOf({ file }: Shape, token: number, { entry }: Matchable): ApiUse {
+  const selector = file.language === 'c' && entry.kind === 'method' && entry.c !== undefined;
+  return {
+    entry,
+    start: file.tokens.start[token]!,
+    end: file.tokens.end[token]!,
+    symbol: selector ? entry.c : textOf(file, token),
+  };
+}

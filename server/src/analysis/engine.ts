@@ -1,0 +1,53 @@
+import type { GuidanceEntry, Knowledge } from '../knowledge/model.ts';
+import { type Catalogue, compileCatalogue } from './catalogue/catalogue.ts';
+import type { PatternRule } from './rule.ts';
+import { NameTable } from './source/name-table.ts';
+import { createBytePrefilter } from './source/prefilter.ts';
+import { TokenBuffer } from './source/tokens.ts';
+import { UNUSED_SUPPRESSION } from './suppression/suppress.ts';
+
+/** Called when a pattern rule throws; the others still report. */
+export type RuleErrorHandler = (ruleId: string, error: unknown) => void;
+
+/** Everything that `analyze` needs and that does not change between files. Create once per process. */
+export interface Engine {
+  readonly knowledge: Knowledge;
+  readonly catalogue: Catalogue;
+  readonly guidance: ReadonlyMap<string, GuidanceEntry>;
+  readonly patternRules: readonly PatternRule[];
+  /** Every rule id that settings and suppressions may name. */
+  readonly ruleIds: ReadonlySet<string>;
+  /** Whether the bytes of a UTF-8 file can hold a finding at all. */
+  readonly mayMatch: (bytes: Uint8Array) => boolean;
+  readonly onRuleError: RuleErrorHandler;
+  /** Scratch space that `analyze` reuses; nothing in it outlives a call. */
+  readonly buffer: TokenBuffer;
+}
+
+/** What a file must contain for a suppression comment to be worth reading. */
+const SUPPRESSION_WORD = 'netguide';
+
+/** Builds the tables for matching. `patternRules` is `PATTERN_RULES` of the rule registry in the product. */
+export function createEngine(
+  knowledge: Knowledge,
+  patternRules: readonly PatternRule[],
+  onRuleError: RuleErrorHandler = () => undefined,
+): Engine {
+  const triggers = patternRules.flatMap((rule) => rule.triggers.map((trigger) => trigger.replace(/:$/, '')));
+  const catalogue = compileCatalogue(knowledge.apis, triggers);
+  const wanted = new NameTable([...new Set([...catalogue.triggers.names, SUPPRESSION_WORD])]);
+  return {
+    knowledge,
+    catalogue: { ...catalogue, triggers: wanted },
+    guidance: new Map(knowledge.guidance.map((entry) => [entry.id, entry])),
+    patternRules,
+    ruleIds: new Set([
+      ...knowledge.rules.map((rule) => rule.id),
+      ...patternRules.map((rule) => rule.id),
+      UNUSED_SUPPRESSION,
+    ]),
+    mayMatch: createBytePrefilter(wanted),
+    onRuleError,
+    buffer: new TokenBuffer(),
+  };
+}

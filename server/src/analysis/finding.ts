@@ -1,0 +1,38 @@
+import type { GuidanceRef, PlatformVersions, Replacement } from '../knowledge/model.ts';
+
+/** LSP's four severities, by name; `off` is a setting, never a finding's severity. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** All severities, most severe first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** Why something is a finding. `deprecated-later`: deprecated only in an SDK newer than the deployment target. */
+export type Status =
+  'deprecated' | 'deprecated-later' | 'to-be-deprecated' | 'discouraged' | 'risky' | 'insecure' | 'restricted';
+
+/** `likely`: the text suggests it without proving it; such a finding is one severity lower. */
+export type Confidence = 'certain' | 'likely';
+
+/** One use of an API or one hazard, at one place of one text. Plain data. */
+export interface Finding {
+  readonly ruleId: string;
+  /** Offset of the first UTF-16 unit of the range, 0-based. */
+  readonly start: number;
+  /** Offset after the last UTF-16 unit of the range. */
+  readonly end: number;
+  /** The identifier, selector or literal exactly as written in the source. */
+  readonly symbol: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly status: Status;
+  /** What, in one sentence, plain text. */
+  readonly message: string;
+  /** At least one; the first is the one that a diagnostic links to. */
+  readonly guidance: readonly GuidanceRef[];
+  /** Where the SDK deprecates it, for the hover. */
+  readonly deprecated?: PlatformVersions;
+  /** What to use instead, best first, for this language and these deployment targets. */
+  readonly replacements?: readonly Replacement[];
+  /** A sentence about this symbol alone, for the hover. */
+  readonly note?: string;
+}

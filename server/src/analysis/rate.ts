@@ -1,0 +1,31 @@
+import type { RuleSetting } from '../settings.ts';
+import type { UnratedFinding } from './catalogue/api-finding.ts';
+import { SEVERITIES, type Finding, type Severity, type Status } from './finding.ts';
+import { UNUSED_SUPPRESSION } from './suppression/suppress.ts';
+
+const BY_STATUS: Readonly<Record<Status, Severity>> = {
+  deprecated: 'warning',
+  'deprecated-later': 'information',
+  'to-be-deprecated': 'warning',
+  discouraged: 'warning',
+  risky: 'warning',
+  insecure: 'warning',
+  restricted: 'information',
+};
+
+/** The finding with the severity that the settings give it; `undefined` when its rule is off. */
+export function rate(finding: UnratedFinding, rules: Readonly<Record<string, RuleSetting>>): Finding | undefined {
+  const setting = Object.hasOwn(rules, finding.ruleId) ? rules[finding.ruleId] : undefined;
+  if (setting === 'off') return undefined;
+  const base = setting ?? defaultSeverity(finding.ruleId, finding.status);
+  return { ...finding, severity: finding.confidence === 'likely' ? oneLower(base) : base };
+}
+
+/** What a rule's finding of that status has where nothing is set. */
+export function defaultSeverity(ruleId: string, status: Status): Severity {
+  return ruleId === UNUSED_SUPPRESSION ? 'hint' : BY_STATUS[status];
+}
+
+function oneLower(severity: Severity): Severity {
+  return SEVERITIES[Math.min(SEVERITIES.indexOf(severity) + 1, SEVERITIES.length - 1)]!;
+}

@@ -1,0 +1,68 @@
+import { Char } from '../source/characters.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { TokenKind } from '../source/tokens.ts';
+import { messageAt } from './objc-messages.ts';
+import type { MentionKind } from './swift-mentions.ts';
+import { containerOf, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
+
+/** Longest `@class A, B, C;` that is followed back, in tokens. */
+const MAX_FORWARD = 400;
+
+/** What the identifier at `token` of a C-family file is there for. Forward declarations count as `import`. */
+export function cMention(file: SourceFile, token: number): MentionKind {
+  if (isUnit(file, token - 1, Char.Dot) || isOperator(file, token - 1, '->')) return 'member';
+  const directive = directiveOf(file, token);
+  if (directive !== undefined && directive.word !== 'define') return 'directive';
+  if (directive?.first === token) return 'declaration';
+  if (isForward(file, token)) return 'import';
+  if (isDeclaredByKeyword(file, token)) return 'declaration';
+  if (isUnit(file, token + 1, Char.Colon) && isLabel(file, token)) return 'label';
+  return 'reference';
+}
+
+/** The directive on whose line the token stands, with that line's first token. */
+function directiveOf(file: SourceFile, token: number): { word: string; first: number } | undefined {
+  for (let i = token - 1; i >= 0; i--) {
+    const kind = kindOf(file, i);
+    if (kind === TokenKind.DirectiveEnd) return undefined;
+    if (kind === TokenKind.Directive) return { word: textOf(file, i).slice(1).trim(), first: i + 1 };
+    if (i < token - MAX_FORWARD) return undefined;
+  }
+  return undefined;
+}
+
+/** `@class A, B;`, `@protocol P;`, `@import M;`. */
+function isForward(file: SourceFile, token: number): boolean {
+  let i = token - 1;
+  const limit = Math.max(0, token - MAX_FORWARD);
+  while (i > limit && (isUnit(file, i, Char.Comma) || isUnit(file, i, Char.Dot) || isWord(file, i))) i--;
+  if (kindOf(file, i) !== TokenKind.Attribute) return false;
+  const keyword = textOf(file, i);
+  if (keyword === '@class' || keyword === '@import') return true;
+  return keyword === '@protocol' && (isUnit(file, token + 1, Char.Semicolon) || isUnit(file, token + 1, Char.Comma));
+}
+
+/** `@interface Name`, `@implementation Name` without a category, `@protocol Name`. */
+function isDeclaredByKeyword(file: SourceFile, token: number): boolean {
+  if (kindOf(file, token - 1) !== TokenKind.Attribute) return false;
+  const keyword = textOf(file, token - 1);
+  if (keyword === '@protocol') return true;
+  return (keyword === '@interface' || keyword === '@implementation') && !isUnit(file, token + 1, Char.OpenParen);
+}
+
+/** A `goto` label, a bit field, or a piece of a selector; not a `case`, a `?:` or a dictionary key. */
+function isLabel(file: SourceFile, token: number): boolean {
+  if (isUnit(file, token + 2, Char.Colon)) return false;
+  const before = token - 1;
+  const open = containerOf(file, token);
+  if (isUnit(file, open, Char.OpenBracket)) {
+    return messageAt(file, open)?.pieces.some((piece) => piece.token === token) ?? false;
+  }
+  if (isUnit(file, open, Char.OpenBrace) && isUnit(file, open - 1, Char.At)) return false;
+  if (isUnit(file, before, Char.CloseParen)) return isMethodSign(file, file.mate[before]! - 1);
+  return [Char.Semicolon, Char.OpenBrace, Char.CloseBrace].some((unit) => isUnit(file, before, unit));
+}
+
+function isMethodSign(file: SourceFile, token: number): boolean {
+  return isOperator(file, token, '-') || isOperator(file, token, '+');
+}

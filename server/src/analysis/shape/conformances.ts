@@ -1,0 +1,29 @@
+import { Char } from '../source/characters.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { TokenKind } from '../source/tokens.ts';
+import { typeHeader } from './swift-variables.ts';
+import { containerOf, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
+
+/** The names after the colon of the Swift type or extension whose body is the innermost around `token`. */
+export function swiftConformances(file: SourceFile, token: number): readonly string[] {
+  const body = containerOf(file, token);
+  const header = body < 0 ? undefined : typeHeader(file, body);
+  if (header === undefined) return [];
+  const names: string[] = [];
+  for (let i = header + 1; i < body && !isWord(file, i, 'where'); i++) if (isWord(file, i)) names.push(textOf(file, i));
+  return names.slice(1);
+}
+
+/** All protocols that any `@interface`, `@protocol` or class extension of the file adopts. */
+export function objcConformances(file: SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let i = 0; i < file.tokens.count; i++) {
+    if (kindOf(file, i) !== TokenKind.Attribute || !/^@(interface|protocol)$/.test(textOf(file, i))) continue;
+    let open = i + 1;
+    while (open < i + 12 && !isOperator(file, open, '<') && !isUnit(file, open, Char.Semicolon)) open++;
+    if (!isOperator(file, open, '<')) continue;
+    for (let k = open + 1; isWord(file, k) || isUnit(file, k, Char.Comma); k++)
+      if (isWord(file, k)) names.add(textOf(file, k));
+  }
+  return names;
+}

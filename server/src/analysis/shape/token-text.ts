@@ -1,0 +1,50 @@
+import { isLineEnd } from '../source/characters.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { TokenKind } from '../source/tokens.ts';
+
+/** The text of a token; empty outside the file. */
+export function textOf(file: SourceFile, token: number): string {
+  return token < 0 || token >= file.tokens.count
+    ? ''
+    : file.text.slice(file.tokens.start[token], file.tokens.end[token]);
+}
+
+/** Whether the token is that punctuation character (or bracket). */
+export function isUnit(file: SourceFile, token: number, unit: number): boolean {
+  return kindOf(file, token) === TokenKind.Punctuation && file.text.charCodeAt(file.tokens.start[token]!) === unit;
+}
+
+/** Whether the token is an identifier, and, if given, that very word. Keywords are identifiers. */
+export function isWord(file: SourceFile, token: number, word?: string): boolean {
+  return kindOf(file, token) === TokenKind.Identifier && (word === undefined || textOf(file, token) === word);
+}
+
+/** Whether the token is that operator. */
+export function isOperator(file: SourceFile, token: number, operator: string): boolean {
+  return kindOf(file, token) === TokenKind.Operator && textOf(file, token) === operator;
+}
+
+/** The kind of a token; 0 outside the file. */
+export function kindOf(file: SourceFile, token: number): number {
+  return token < 0 || token >= file.tokens.count ? 0 : file.tokens.kind[token]!;
+}
+
+/** Whether a line ends between a token and the next one. */
+export function endsLine(file: SourceFile, token: number): boolean {
+  const last = token + 1 < file.tokens.count ? file.tokens.start[token + 1]! : file.text.length;
+  for (let i = file.tokens.end[token]!; i < last; i++) if (isLineEnd(file.text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** The innermost matched bracket around a token, or -1 at the top of the file. */
+export function containerOf(file: SourceFile, token: number): number {
+  let open = file.enclosing[token] ?? -1;
+  while (open >= 0 && file.mate[open]! < 0) open = file.enclosing[open]!;
+  return open;
+}
+
+/** The token after a bracketed group, when `token` opens a matched one; otherwise `token` itself. */
+export function skipGroup(file: SourceFile, token: number): number {
+  const mate = file.mate[token] ?? -1;
+  return mate > token ? mate : token;
+}

@@ -1,0 +1,130 @@
+import type { UnratedFinding } from '../catalogue/api-finding.ts';
+import { isLineEnd } from '../source/characters.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { diagnoseScopes } from './diagnose-attribute.ts';
+import { type Directive, readDirectives, type SuppressedId } from './directives.ts';
+
+/** Rule id of findings about suppression comments themselves. */
+export const UNUSED_SUPPRESSION = 'unused-suppression';
+
+/** A range of offsets in which one named rule, or `all`, is suppressed. */
+interface Suppression {
+  readonly named: SuppressedId;
+  readonly start: number;
+  end: number;
+  used: boolean;
+}
+
+/** What is left when suppressions have been applied, and the findings about those that had no effect. */
+export interface Suppressed {
+  readonly kept: readonly UnratedFinding[];
+  readonly unused: readonly UnratedFinding[];
+}
+
+/**
+ * Drops the findings that comments suppress. `knownIds` are all rule ids; `isOff` says of a rule that it is off, so
+ * that suppressing it is not a mistake.
+ */
+export function applySuppressions(
+  file: SourceFile,
+  findings: readonly UnratedFinding[],
+  knownIds: ReadonlySet<string>,
+  isOff: (ruleId: string) => boolean,
+): Suppressed {
+  const suppressions = readSuppressions(file, readDirectives(file));
+  const scopes = diagnoseScopes(file);
+  const quiet = (finding: UnratedFinding): boolean => {
+    const hits = suppressions.filter((one) => covers(one, finding));
+    for (const hit of hits) hit.used = true;
+    const diagnosed = scopes.some(({ start, end }) => finding.start >= start && finding.start < end);
+    return hits.length > 0 || (finding.status === 'deprecated' && diagnosed);
+  };
+  const kept = findings.filter((finding) => !quiet(finding));
+  const unused = suppressions
+    .filter(({ used, named }) => !used && !(knownIds.has(named.id) && isOff(named.id)))
+    .map(({ named }) => unusedFinding(named, named.id === 'all' || knownIds.has(named.id)));
+  return { kept, unused };
+}
+
+function covers({ named, start, end }: Suppression, finding: UnratedFinding): boolean {
+  return finding.start >= start && finding.start < end && (named.id === 'all' || named.id === finding.ruleId);
+}
+
+function readSuppressions(file: SourceFile, directives: readonly Directive[]): readonly Suppression[] {
+  const all: Suppression[] = [];
+  const open: Suppression[] = [];
+  for (const directive of directives) {
+    for (const named of directive.ids) {
+      if (directive.scope === 'end') close(open, named, directive.start);
+      else {
+        const range = rangeOf(file.text, directive);
+        const suppression = { named, ...range, used: false };
+        all.push(suppression);
+        if (directive.scope === 'begin') open.push(suppression);
+      }
+    }
+  }
+  return all;
+}
+
+/** `enable x` ends every open region of x, and `enable all` every region. */
+function close(open: Suppression[], { id }: SuppressedId, at: number): void {
+  for (const suppression of open) {
+    const ends = id === 'all' || suppression.named.id === id;
+    if (ends && suppression.end > at) suppression.end = at;
+  }
+}
+
+function rangeOf(text: string, { scope, start, end }: Directive): { start: number; end: number } {
+  switch (scope) {
+    case 'this':
+      return { start: lineStart(text, start), end: lineEnd(text, end) };
+    case 'previous': {
+      const before = previousLineEnd(text, lineStart(text, start));
+      return { start: lineStart(text, before), end: before };
+    }
+    case 'next': {
+      const after = nextLineStart(text, lineEnd(text, end));
+      return { start: after, end: lineEnd(text, after) };
+    }
+    default:
+      return { start: end, end: text.length };
+  }
+}
+
+function lineStart(text: string, offset: number): number {
+  let i = offset;
+  while (i > 0 && !isLineEnd(text.charCodeAt(i - 1))) i--;
+  return i;
+}
+
+function lineEnd(text: string, offset: number): number {
+  let i = offset;
+  while (i < text.length && !isLineEnd(text.charCodeAt(i))) i++;
+  return i;
+}
+
+function nextLineStart(text: string, end: number): number {
+  return end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0);
+}
+
+function previousLineEnd(text: string, start: number): number {
+  if (start === 0) return 0;
+  return start - (text.startsWith('\r\n', start - 2) && start >= 2 ? 2 : 1);
+}
+
+function unusedFinding({ id, start, end }: SuppressedId, known: boolean): UnratedFinding {
+  const message = known
+    ? `Nothing here is suppressed by '${id}'; the comment can go.`
+    : `There is no rule '${id}'; this suppression has no effect.`;
+  return {
+    ruleId: UNUSED_SUPPRESSION,
+    start,
+    end,
+    symbol: id,
+    confidence: 'certain',
+    status: 'risky',
+    message,
+    guidance: [{ id: 'netguide-suppressions' }],
+  };
+}

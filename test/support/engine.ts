@@ -1,0 +1,11 @@
+import { createEngine, type Engine } from '../../server/src/analysis/engine.ts';
+import { PATTERN_RULES } from '../../server/src/rules/registry.generated.ts';
+import { compileKnowledge } from '../../scripts/knowledge/compile.ts';
+
+/** The product's engine on the knowledge sources; a pattern rule that throws fails the test. */
+export function productEngine(): Engine {
+  const { knowledge } = compileKnowledge(process.cwd());
+  return createEngine(knowledge, PATTERN_RULES, (ruleId, error) => {
+    throw new Error(`rule ${ruleId} threw`, { cause: error });
+  });
+}
