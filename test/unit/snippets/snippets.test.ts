@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { analyze } from '../../../server/src/analysis/analyze.ts';
+import type { SourceLanguage } from '../../../server/src/analysis/source/language.ts';
+import { readSource } from '../../../server/src/analysis/source/source-file.ts';
+import { TokenBuffer, TokenKind } from '../../../server/src/analysis/source/tokens.ts';
+import { DEFAULT_SETTINGS } from '../../../server/src/settings.ts';
+import { productEngine } from '../../support/engine.ts';
 import { expand, numberingProblems } from './expand.ts';
 
 interface Snippet {
@@ -10,7 +16,20 @@ interface Snippet {
   readonly body: readonly string[];
 }
 
+const LANGUAGES = { 'swift.json': 'swift', 'objective-c.json': 'c' } as const;
 const FILES = ['swift.json', 'objective-c.json'] as const;
+const engine = productEngine();
+
+/** The brackets of a text that have no partner. */
+function unmatchedBrackets(text: string, language: SourceLanguage): string[] {
+  const { tokens, mate } = readSource(text, language, engine.catalogue.names, new TokenBuffer());
+  const unmatched: string[] = [];
+  for (let i = 0; i < tokens.count; i++) {
+    const token = text.slice(tokens.start[i], tokens.end[i]);
+    if (tokens.kind[i] === TokenKind.Punctuation && /^[()[\]{}]$/.test(token) && mate[i]! < 0) unmatched.push(token);
+  }
+  return unmatched;
+}
 
 function load(file: string): [string, Snippet][] {
   const text = readFileSync(join(process.cwd(), 'snippets', file), 'utf8');
@@ -52,6 +71,12 @@ for (const file of FILES) {
         assert.ok(stops.includes(1), 'there is something to fill in');
         assert.equal(stops.at(-1), 0, 'the cursor ends after the code');
         assert.notEqual(text.trim(), '');
+      });
+
+      it(`${snippet.prefix}: lexes balanced and has no findings`, () => {
+        const { text } = expand(snippet.body);
+        assert.deepEqual(unmatchedBrackets(text, LANGUAGES[file]), []);
+        assert.deepEqual(analyze({ text, language: LANGUAGES[file] }, engine, DEFAULT_SETTINGS), []);
       });
     }
   });
