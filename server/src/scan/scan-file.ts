@@ -1,0 +1,84 @@
+import { analyze } from '../analysis/analyze.ts';
+import type { Engine } from '../analysis/engine.ts';
+import { languageOfPath } from '../analysis/source/language.ts';
+import type { Settings } from '../settings.ts';
+import { createByteSearch } from './byte-search.ts';
+import { decode, detectEncoding } from './decode.ts';
+import { describeError } from './describe-error.ts';
+import { type FileNames, locate } from './locate.ts';
+import type { FileError, LocatedFinding } from './located-finding.ts';
+import type { ReadFile } from './read-file.ts';
+
+/** A file to scan. */
+export interface ScanTarget extends FileNames {
+  /** Absolute, or relative to the process's current directory. */
+  readonly path: string;
+}
+
+/** What came of some files. */
+export interface ScanOutcome {
+  readonly findings: readonly LocatedFinding[];
+  readonly errors: readonly FileError[];
+  /** Rules that threw, with the file in which they did. */
+  readonly ruleErrors: readonly RuleError[];
+  /** Files that were read. */
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** A rule that threw. */
+export interface RuleError {
+  readonly ruleId: string;
+  readonly file: string;
+  readonly message: string;
+}
+
+const NOTHING: ScanOutcome = { findings: [], errors: [], ruleErrors: [], files: 1, bytes: 0 };
+
+/** Scans files one by one with an engine. Synchronous; errors become part of the outcome. */
+export type ScanFile = (target: ScanTarget, settings: Settings) => ScanOutcome;
+
+/** A {@link ScanFile} that reads with `readFile`. */
+export function createScanFile(engine: Engine, readFile: ReadFile): ScanFile {
+  const mayMatch = createByteSearch(engine.catalogue.triggers.names);
+  return (target, settings) => {
+    try {
+      const bytes = readFile(target.path);
+      // Most files hold nothing of interest, and are never decoded.
+      if (detectEncoding(bytes) === 'utf-8' && !mayMatch(bytes)) return { ...NOTHING, bytes: bytes.length };
+      return scanBytes(bytes, target, engine, settings);
+    } catch (error) {
+      const failure = { file: target.file, message: describeError(error) };
+      return { findings: [], errors: [failure], ruleErrors: [], files: 0, bytes: 0 };
+    }
+  };
+}
+
+/**
+ * Scans the content of one file, whose language its name tells; a binary file, or one of another language, has no
+ * findings. Throws only when the text does not fit into a string.
+ */
+export function scanBytes(bytes: Uint8Array, target: ScanTarget, engine: Engine, settings: Settings): ScanOutcome {
+  const ruleErrors: RuleError[] = [];
+  const onRuleError = (ruleId: string, error: unknown): void => {
+    ruleErrors.push({ ruleId, file: target.file, message: describeError(error) });
+  };
+  const language = languageOfPath(target.file);
+  const text = language === undefined ? undefined : decode(bytes);
+  const findings =
+    language === undefined || text === undefined
+      ? []
+      : locate(text, analyze({ text, language }, { ...engine, onRuleError }, settings), target);
+  return { findings, errors: [], ruleErrors, files: 1, bytes: bytes.length };
+}
+
+/** Several outcomes as one. */
+export function mergeOutcomes(outcomes: readonly ScanOutcome[]): ScanOutcome {
+  return {
+    findings: outcomes.flatMap((outcome) => outcome.findings),
+    errors: outcomes.flatMap((outcome) => outcome.errors),
+    ruleErrors: outcomes.flatMap((outcome) => outcome.ruleErrors),
+    files: outcomes.reduce((sum, outcome) => sum + outcome.files, 0),
+    bytes: outcomes.reduce((sum, outcome) => sum + outcome.bytes, 0),
+  };
+}

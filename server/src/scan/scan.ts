@@ -1,0 +1,116 @@
+import { availableParallelism } from 'node:os';
+import type { Engine } from '../analysis/engine.ts';
+import { collect, type Collected, type CollectOptions, type Collection } from './collect.ts';
+import { type Batch, createLocalMember, type Member, runCrew } from './crew.ts';
+import { compareLocated, compareText, type FileError, type LocatedFinding } from './located-finding.ts';
+import { createFileReader } from './read-file.ts';
+import { createScanFile, type RuleError } from './scan-file.ts';
+import { createWorkerMember } from './worker-member.ts';
+
+/** What to scan, and how. */
+export interface ScanOptions extends CollectOptions {
+  readonly engine: Engine;
+  /** Path of the bundle of worker.ts. Without it everything happens in this thread. */
+  readonly worker?: string | undefined;
+  /** Threads that scan, this one among them; by default {@link defaultJobs}. */
+  readonly jobs?: number | undefined;
+  /** This thread has other things to do: worker threads alone scan, however few the files. */
+  readonly background?: boolean;
+  /** Called now and then with files done and files in all. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What a scan found. */
+export interface ScanResult {
+  /** In the order of reports. */
+  readonly findings: readonly LocatedFinding[];
+  /** Files that were read. */
+  readonly files: number;
+  readonly bytes: number;
+  readonly errors: readonly FileError[];
+  readonly ruleErrors: readonly RuleError[];
+  /** What was looked at, whether or not it could be read. */
+  readonly collection: Collection;
+}
+
+/** With fewer files than this, starting threads takes longer than it saves. */
+const WORTH_A_THREAD = 64;
+const BATCH = 32;
+
+/** Threads to scan with where nobody says: all cores but one, at most four. */
+export function defaultJobs(): number {
+  return Math.min(4, Math.max(1, availableParallelism() - 1));
+}
+
+/**
+ * Scans files and folders. A file or folder that can't be read is an entry in `errors`, and the rest goes on. Nothing
+ * is written or executed. Rejects only with the reason of an abort.
+ */
+export async function scan(options: ScanOptions): Promise<ScanResult> {
+  options.signal?.throwIfAborted();
+  const members = createMembers(options);
+  const onAbort = (): void => {
+    members.close();
+  };
+  options.signal?.addEventListener('abort', onAbort);
+  try {
+    const collection = await collect(options, (count) => {
+      if (count >= WORTH_A_THREAD) members.startWorkers();
+    });
+    if (options.background === true) members.startWorkers();
+    const total = collection.items.length;
+    options.onProgress?.(0, total);
+    const outcome = await runCrew(members.all(), toBatches(collection.items), {
+      replace: members.replace,
+      signal: options.signal,
+      onDone: (done) => options.onProgress?.(done, total),
+    });
+    const errors = [...collection.errors, ...outcome.errors].sort((a, b) => compareText(a.file, b.file));
+    return { ...outcome, findings: [...outcome.findings].sort(compareLocated), errors, collection };
+  } finally {
+    options.signal?.removeEventListener('abort', onAbort);
+    members.close();
+  }
+}
+
+/** The threads of one scan. */
+interface Members {
+  /** Starts the worker threads, once. */
+  startWorkers(): void;
+  all(): readonly Member[];
+  /** A new worker for one that broke down, this thread for one that never got going. */
+  replace(failed: Member): Member;
+  close(): void;
+}
+
+function createMembers({ engine, worker, jobs = defaultJobs(), background = false }: ScanOptions): Members {
+  const local = createLocalMember(createScanFile(engine, createFileReader()));
+  const workers: Member[] = [];
+  const wanted = background ? Math.max(1, jobs) : jobs - 1;
+  const start = (entry: string): Member => {
+    const member = createWorkerMember(entry);
+    workers.push(member);
+    return member;
+  };
+  return {
+    startWorkers: () => {
+      while (worker !== undefined && workers.length < wanted) start(worker);
+    },
+    all: () => (background && workers.length > 0 ? workers : [local, ...workers]),
+    replace: (failed) => (worker !== undefined && failed.hasStarted() ? start(worker) : local),
+    close: () => {
+      for (const member of workers) member.close();
+    },
+  };
+}
+
+/** Batches of files that share their settings, in order. */
+function toBatches(items: readonly Collected[]): Batch[] {
+  const batches: { settings: Batch['settings']; targets: Collected['target'][] }[] = [];
+  for (const { target, settings } of items) {
+    const last = batches.at(-1);
+    if (last?.settings === settings && last.targets.length < BATCH) last.targets.push(target);
+    else batches.push({ settings, targets: [target] });
+  }
+  return batches;
+}
