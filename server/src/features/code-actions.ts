@@ -1,0 +1,132 @@
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionParams,
+  type Command,
+  type Diagnostic,
+  type ServerCapabilities,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Finding } from '../analysis/finding.ts';
+import type { SourceLanguage } from '../analysis/source/language.ts';
+import { UNUSED_SUPPRESSION } from '../analysis/suppression/suppress.ts';
+import { OPEN_SOURCE_COMMAND, READ_GUIDANCE_COMMAND } from '../protocol.ts';
+import type { ServerContext } from './context.ts';
+import { languageOfDocument, type Snapshot } from './findings.ts';
+import { guardRequest } from './guard.ts';
+import { referencesOf } from './hover-text.ts';
+import { opensSources } from './open-source.ts';
+import { createSuppressionEdits, type TextChange } from './suppression-edits.ts';
+import { SOURCE } from './to-lsp.ts';
+
+/** More findings than this in one selection are not offered one by one. */
+const FINDING_LIMIT = 20;
+
+/** Offers, for the findings in a selection, to read the guidance and to suppress the rule. Nothing is ever preferred. */
+export function registerCodeActions(context: ServerContext): ServerCapabilities {
+  const { connection, findings, positions } = context;
+  const answer = async (params: CodeActionParams): Promise<(CodeAction | Command)[]> => {
+    if (!wantsQuickFix(params.context.only)) return [];
+    const snapshot = await findings.of(params.textDocument.uri);
+    if (snapshot === undefined) return [];
+    const start = positions.offset(snapshot.document, params.range.start);
+    const end = positions.offset(snapshot.document, params.range.end);
+    const touched = snapshot.findings.filter((finding) => finding.start <= end && finding.end >= start);
+    return offer(context, snapshot, touched.slice(0, FINDING_LIMIT), params.context.diagnostics);
+  };
+  connection.onCodeAction(guardRequest(connection.console, 'code actions', [], answer));
+  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } };
+}
+
+function wantsQuickFix(only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
+}
+
+function offer(
+  context: ServerContext,
+  snapshot: Snapshot,
+  findings: readonly Finding[],
+  shown: readonly Diagnostic[],
+): (CodeAction | Command)[] {
+  const commands = findings.map((finding) => ({ finding, commands: readCommands(context, finding) }));
+  if (!context.client.codeActionLiterals) return unique(commands.flatMap((one) => one.commands));
+  const language = languageOfDocument(snapshot.document);
+  if (language === undefined) return [];
+  const reads = commands.flatMap(({ finding, commands: offered }) =>
+    offered.map((command) => ({ title: command.title, command, ...fixes(context, snapshot, finding, shown) })),
+  );
+  const changes = changesFor(snapshot, language, findings).map(({ title, finding, change }) => ({
+    title,
+    edit: toEdit(context, snapshot, change),
+    ...fixes(context, snapshot, finding, shown),
+  }));
+  return unique<CodeAction | Command>([...reads, ...changes]);
+}
+
+/** The kind, and the diagnostics that the editor sent along and that are about this finding. */
+function fixes(
+  { positions }: ServerContext,
+  { document }: Snapshot,
+  finding: Finding,
+  shown: readonly Diagnostic[],
+): Pick<CodeAction, 'kind' | 'diagnostics'> {
+  const { line, character } = positions.at(document, finding.start);
+  const diagnostics = shown.filter(
+    ({ source, code, range }) =>
+      source === SOURCE && code === finding.ruleId && range.start.line === line && range.start.character === character,
+  );
+  return { kind: CodeActionKind.QuickFix, ...(diagnostics.length > 0 && { diagnostics }) };
+}
+
+function readCommands({ client, host: { base } }: ServerContext, finding: Finding): Command[] {
+  const known = referencesOf(finding, base, client.readsGuidance);
+  const title = (label: string): string => `Read “${label}”`;
+  if (client.readsGuidance)
+    return known.map((ref) => ({ title: title(base.label(ref)), command: READ_GUIDANCE_COMMAND, arguments: [ref] }));
+  if (!opensSources(client)) return [];
+  return known.map((ref) => ({
+    title: title(base.label(ref)),
+    command: OPEN_SOURCE_COMMAND,
+    arguments: [base.href(ref)],
+  }));
+}
+
+interface Change {
+  readonly title: string;
+  readonly finding: Finding;
+  readonly change: TextChange;
+}
+
+/** Edits, those that affect least first. */
+function changesFor({ document }: Snapshot, language: SourceLanguage, findings: readonly Finding[]): Change[] {
+  const edits = createSuppressionEdits(document.getText(), language);
+  const make = (title: string, finding: Finding, change: TextChange | undefined): Change[] =>
+    change === undefined ? [] : [{ title, finding, change }];
+  const unused = findings.filter(({ ruleId }) => ruleId === UNUSED_SUPPRESSION);
+  const others = findings.filter(({ ruleId }) => ruleId !== UNUSED_SUPPRESSION);
+  return [
+    ...unused.flatMap((one) => make(`Remove the suppression of ${one.symbol}`, one, edits.removeSuppression(one))),
+    ...others.flatMap((one) => make(`Suppress ${one.ruleId} for this line`, one, edits.suppressLine(one))),
+    ...others.flatMap((one) => make(`Suppress ${one.ruleId} for this file`, one, edits.suppressFile(one.ruleId))),
+  ];
+}
+
+function toEdit(
+  { client, positions }: ServerContext,
+  { document, version }: Snapshot,
+  change: TextChange,
+): WorkspaceEdit {
+  const edits = [{ range: positions.range(document, change.start, change.end), newText: change.text }];
+  const { uri } = document;
+  if (!client.documentChanges) return { changes: { [uri]: edits } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+}
+
+/** One of each: neighbours on a line share their suppression, and findings share their guidance. */
+function unique<Action extends CodeAction | Command>(actions: readonly Action[]): Action[] {
+  const seen = new Set<string>();
+  return actions.filter((action) => {
+    const key = JSON.stringify([action.title, 'edit' in action ? action.edit : undefined]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

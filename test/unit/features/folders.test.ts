@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { InitializeParams } from 'vscode-languageserver';
+import { createFolders, pathWithin, type Folders } from '../../../server/src/features/folders.ts';
+
+function folders(uris: readonly string[] | null, rootUri: string | null = null): Folders {
+  const workspaceFolders = uris?.map((uri) => ({ uri, name: uri })) ?? null;
+  const params: InitializeParams = { processId: null, capabilities: {}, rootUri, workspaceFolders };
+  return createFolders(params);
+}
+
+test('a document belongs to the innermost folder that holds it', () => {
+  const some = folders(['file:///work/', 'file:///work/App', 'file:///work/Application']);
+  assert.equal(some.of('file:///work/App/a.swift'), 'file:///work/App');
+  assert.equal(some.of('file:///work/Other/a.swift'), 'file:///work');
+  assert.equal(some.of('file:///workshop/a.swift'), undefined);
+  assert.equal(some.of('untitled:Untitled-1'), undefined);
+});
+
+test('an editor without workspace folders has its root, or nothing', () => {
+  assert.deepEqual(folders(null, 'file:///work').all(), ['file:///work']);
+  assert.deepEqual(folders(null).all(), []);
+  assert.deepEqual(folders([], 'file:///work').all(), []);
+});
+
+test('follows folders that come and go', () => {
+  const some = folders(['file:///a']);
+  const folder = (uri: string) => ({ uri, name: uri });
+  some.change({ added: [folder('file:///b/'), folder('file:///a')], removed: [] });
+  assert.deepEqual(some.all(), ['file:///a', 'file:///b']);
+  some.change({ added: [], removed: [folder('file:///a/')] });
+  assert.deepEqual(some.all(), ['file:///b']);
+});
+
+test('paths within a folder are decoded; outside of one only the name counts', () => {
+  assert.equal(pathWithin('file:///work', 'file:///work/A%20b/%C3%A4.swift'), 'A b/ä.swift');
+  assert.equal(pathWithin(undefined, 'file:///vendor/a.swift'), 'a.swift');
+  assert.equal(pathWithin('file:///work', 'file:///work/%E0%A4%A.swift'), '%E0%A4%A.swift');
+  assert.equal(pathWithin(undefined, 'untitled:Untitled-1'), 'untitled:Untitled-1');
+});
