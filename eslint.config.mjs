@@ -28,6 +28,15 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  {
+    files: ['**/*.mjs'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { parserOptions: { projectService: false } },
+  },
+  {
+    files: ['**/*.mjs'],
+    rules: { 'no-console': 'off', '@typescript-eslint/consistent-type-imports': 'off' },
+  },
   forbid(
     ['server/src/{analysis,rules,knowledge,report}/**/*.ts'],
     '^(node:|vscode|fuse\\.js$)',

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import type { KnowledgeBase } from '../../server/src/knowledge/knowledge-base.ts';
+import type { Artefact } from './artefact.ts';
+import { configurationSchema } from './configuration-schema.ts';
+import { manifestSettings } from './manifest-settings.ts';
+import { readmeRules } from './readme-rules.ts';
+import { ruleDocs } from './rule-docs.ts';
+import { ruleRegistry } from './rule-registry.ts';
+import { settingsDocs } from './settings-docs.ts';
+import { readSettings } from './settings-model.ts';
+
+/** Everything that is generated and committed, as it should be now, formatted. */
+export async function allArtefacts(root: string, base: KnowledgeBase): Promise<readonly Artefact[]> {
+  const settings = readSettings(root);
+  const { rules } = base.knowledge;
+  const made = [
+    ruleRegistry(root),
+    manifestSettings(root, settings, rules),
+    configurationSchema(settings, rules),
+    settingsDocs(settings, rules),
+    ...ruleDocs(root, base),
+    ...readmeRules(root, base),
+  ];
+  return Promise.all(made.map((artefact) => formatted(root, artefact)));
+}
+
+async function formatted(root: string, { file, content }: Artefact): Promise<Artefact> {
+  const filepath = path.join(root, file);
+  return { file, content: await format(content, { ...(await resolveConfig(filepath)), filepath }) };
+}
