@@ -1,5 +1,5 @@
 import type { Settings } from '../settings.ts';
-import { findingOfUse, statusForTargets, type UnratedFinding } from './catalogue/api-finding.ts';
+import { createFindingOfUse, statusForTargets, type UnratedFinding } from './catalogue/api-finding.ts';
 import { findApiUses } from './catalogue/match.ts';
 import type { Engine } from './engine.ts';
 import type { Finding } from './finding.ts';
@@ -40,8 +40,8 @@ export function analyze(source: Source, engine: Engine, settings: Settings): rea
 
 function catalogueFindings(shape: Shape, engine: Engine, settings: Settings): readonly Sourced[] {
   const language: ApiLanguage = shape.file.language === 'swift' ? 'swift' : 'objective-c';
-  const context = { language, targets: settings.deploymentTargets, guidance: engine.guidance };
-  return findApiUses(shape, engine.catalogue).map((use) => ({ finding: findingOfUse(use, context), pattern: false }));
+  const findingOf = createFindingOfUse({ language, targets: settings.deploymentTargets, guidance: engine.guidance });
+  return findApiUses(shape, engine.catalogue).map((use) => ({ finding: findingOf(use), pattern: false }));
 }
 
 function patternFindings(shape: Shape, engine: Engine, settings: Settings): readonly Sourced[] {

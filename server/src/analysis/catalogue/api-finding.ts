@@ -21,16 +21,24 @@ export interface ApiContext {
   readonly guidance: ReadonlyMap<string, GuidanceEntry>;
 }
 
-/** Turns a use into a finding for these deployment targets. */
-export function findingOfUse(use: ApiUse, context: ApiContext): UnratedFinding {
-  const { entry } = use;
+/** What is the same for every use of an entry. */
+type EntryFinding = Omit<UnratedFinding, 'start' | 'end' | 'symbol'>;
+
+/** Turns uses into findings for these deployment targets; what depends on the entry alone is worked out once for each. */
+export function createFindingOfUse(context: ApiContext): (use: ApiUse) => UnratedFinding {
+  const known = new Map<ApiEntry, EntryFinding>();
+  return ({ entry, start, end, symbol }) => {
+    const finding = known.get(entry) ?? findingOfEntry(entry, context);
+    known.set(entry, finding);
+    return { start, end, symbol, ...finding };
+  };
+}
+
+function findingOfEntry(entry: ApiEntry, context: ApiContext): EntryFinding {
   const status = statusForTargets(entry.status, entry.deprecated, context.targets);
   const replacements = usableReplacements(entry.replacements, context);
   return {
     ruleId: entry.rule,
-    start: use.start,
-    end: use.end,
-    symbol: use.symbol,
     confidence: 'certain',
     status,
     message: messageOf(displayName(entry, context.language), entry, status, context.targets, replacements),

@@ -2,7 +2,6 @@ import { objcMethodAt } from '../shape/objc-methods.ts';
 import { objcReceiverType } from '../shape/receivers.ts';
 import type { Shape } from '../shape/shape.ts';
 import { containerOf, isOperator, isUnit, isWord, textOf } from '../shape/token-text.ts';
-import { typeOfMember, typeOfName } from '../shape/variables.ts';
 import { Char } from '../source/characters.ts';
 import type { Matchable } from './catalogue.ts';
 
@@ -23,16 +22,19 @@ export function matchesObjcMember(shape: Shape, token: number, api: Matchable, t
 function matchesMessage(shape: Shape, open: number, token: number, api: Matchable): boolean {
   const message = shape.messageAt(open);
   if (message?.pieces[0]?.token !== token || message.selector !== api.entry.c) return false;
-  if (api.entry.distinctive === true) return true;
+  if (api.entry.distinctive === true && !shape.declaredMethods().has(message.selector)) return true;
   return objcReceiverType(shape.file, shape.variables(), open + 1, message.receiverEnd) === api.owner;
 }
 
-/** The class of what stands before a dot: `name.`, `self.name.`, `self->_name.`. */
+/** The class of what stands before a dot: `name.`, `self.name.`, `self->_name.`, `[self name].`, `((Type *)name).`. */
 function dotReceiverType({ file, variables }: Shape, dot: number): string | undefined {
-  if (!isWord(file, dot - 1)) return undefined;
-  const name = textOf(file, dot - 1);
-  const nested = isUnit(file, dot - 2, Char.Dot) || isOperator(file, dot - 2, '->');
-  return nested ? typeOfMember(variables(), name) : typeOfName(variables(), name, dot - 1);
+  const end = dot - 1;
+  const open = file.mate[end] ?? -1;
+  if (open >= 0 && open < end) {
+    return isWord(file, open - 1) ? undefined : objcReceiverType(file, variables(), open, dot);
+  }
+  const nested = isUnit(file, end - 1, Char.Dot) || isOperator(file, end - 1, '->');
+  return objcReceiverType(file, variables(), nested ? end - 2 : end, dot);
 }
 
 function implementsIt(shape: Shape, token: number, api: Matchable, types: ReadonlySet<string>): boolean {

@@ -1,10 +1,12 @@
 import { swiftConformances } from '../shape/conformances.ts';
+import { enclosingType } from '../shape/enclosing-type.ts';
 import { swiftReceiverType } from '../shape/receivers.ts';
 import type { Shape } from '../shape/shape.ts';
 import { argumentsOf, labelsFit, swiftCallAt } from '../shape/swift-calls.ts';
-import { typeHeader } from '../shape/swift-variables.ts';
-import { containerOf, isUnit, isWord, textOf } from '../shape/token-text.ts';
+import { swiftMention } from '../shape/swift-mentions.ts';
+import { isUnit, isWord, textOf } from '../shape/token-text.ts';
 import { swiftTypeName } from '../shape/type-names.ts';
+import { variableAt } from '../shape/variables.ts';
 import { Char } from '../source/characters.ts';
 import type { Matchable } from './catalogue.ts';
 
@@ -17,26 +19,23 @@ export function matchesSwiftMember(shape: Shape, token: number, api: Matchable, 
   const { file } = shape;
   if (isWord(file, token - 1, 'func')) return api.entry.requirement === true && implementsIt(shape, token, api, types);
   if (!hasShape(shape, token, api)) return false;
-  if (!isUnit(file, token - 1, Char.Dot)) return enclosingType(shape, token) === api.owner && api.labels !== undefined;
+  if (!isUnit(file, token - 1, Char.Dot)) return isOwnMember(shape, token, api);
   const receiver = swiftReceiverType(file, shape.variables(), token - 1);
   if (receiver === api.owner) return true;
-  return api.entry.distinctive === true && (receiver === undefined || !shape.declaredNames().has(receiver));
+  if (api.entry.distinctive !== true || shape.declaredMethods().has(api.name)) return false;
+  return receiver === undefined || !shape.declaredNames().has(receiver);
 }
 
 /** A call with fitting labels for a method; for a property, anything but a call. */
 function hasShape(shape: Shape, token: number, api: Matchable): boolean {
   const call = swiftCallAt(shape.file, token);
-  if (api.labels === undefined) return call === undefined && isUnit(shape.file, token - 1, Char.Dot);
-  return call !== undefined && labelsFit(call, api.labels);
+  return api.labels === undefined ? call === undefined : call !== undefined && labelsFit(call, api.labels);
 }
 
-/** The name of the type or extension that the token stands in, at any depth. */
-function enclosingType({ file }: Shape, token: number): string | undefined {
-  for (let open = containerOf(file, token); open >= 0; open = containerOf(file, open)) {
-    const header = isUnit(file, open, Char.OpenBrace) ? typeHeader(file, open) : undefined;
-    if (header !== undefined) return textOf(file, header + 1);
-  }
-  return undefined;
+/** A bare name within an extension of the type that declares the member. */
+function isOwnMember({ file, variables }: Shape, token: number, api: Matchable): boolean {
+  if (swiftMention(file, token) !== 'reference' || variableAt(variables(), api.name, token) !== undefined) return false;
+  return enclosingType(file, token) === api.owner;
 }
 
 function implementsIt({ file }: Shape, token: number, api: Matchable, types: ReadonlySet<string>): boolean {

@@ -22,10 +22,13 @@ function matchesInSwift(shape: Shape, token: number, api: Matchable): boolean {
   }
 }
 
-/** `Module.Name` for a top-level name; `Outer.Inner.name` or `Inner.name` for a dotted one. */
+/** `Module.Name` for a top-level name; `Module.Outer.Inner.name`, `Outer.Inner.name` or `Inner.name` for a dotted one. */
 function isQualified(before: readonly string[], plain: boolean, { path, entry }: Matchable): boolean {
-  if (path.length > 0) return before[0] === path.at(-1);
-  return plain && before.length === 1 && entry.modules.includes(before[0]!);
+  if (path.length === 0) return plain && before.length === 1 && entry.modules.includes(before[0]!);
+  const outer = before.slice(path.length);
+  if (!plain || before.length === 0 || before.some((name, i) => i < path.length && name !== path.at(-1 - i)))
+    return false;
+  return outer.length === 0 || (outer.length === 1 && entry.modules.includes(outer[0]!));
 }
 
 function matchesInC(shape: Shape, token: number, api: Matchable): boolean {

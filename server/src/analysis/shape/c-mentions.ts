@@ -21,7 +21,7 @@ export function cMention(file: SourceFile, token: number): MentionKind {
 }
 
 /** The directive on whose line the token stands, with that line's first token. */
-function directiveOf(file: SourceFile, token: number): { word: string; first: number } | undefined {
+export function directiveOf(file: SourceFile, token: number): { word: string; first: number } | undefined {
   for (let i = token - 1; i >= 0; i--) {
     const kind = kindOf(file, i);
     if (kind === TokenKind.DirectiveEnd) return undefined;
@@ -52,15 +52,21 @@ function isDeclaredByKeyword(file: SourceFile, token: number): boolean {
 
 /** A `goto` label, a bit field, or a piece of a selector; not a `case`, a `?:` or a dictionary key. */
 function isLabel(file: SourceFile, token: number): boolean {
-  if (isUnit(file, token + 2, Char.Colon)) return false;
   const before = token - 1;
   const open = containerOf(file, token);
+  if (isUnit(file, open, Char.OpenParen) && isAttribute(file, open - 1, '@selector')) return true;
+  if (isUnit(file, token + 2, Char.Colon)) return false;
   if (isUnit(file, open, Char.OpenBracket)) {
     return messageAt(file, open)?.pieces.some((piece) => piece.token === token) ?? false;
   }
   if (isUnit(file, open, Char.OpenBrace) && isUnit(file, open - 1, Char.At)) return false;
   if (isUnit(file, before, Char.CloseParen)) return isMethodSign(file, file.mate[before]! - 1);
+  if (isWord(file, before) && isUnit(file, before - 1, Char.CloseParen)) return true;
   return [Char.Semicolon, Char.OpenBrace, Char.CloseBrace].some((unit) => isUnit(file, before, unit));
+}
+
+function isAttribute(file: SourceFile, token: number, keyword: string): boolean {
+  return kindOf(file, token) === TokenKind.Attribute && textOf(file, token) === keyword;
 }
 
 function isMethodSign(file: SourceFile, token: number): boolean {

@@ -2,58 +2,89 @@ import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
 import { objcMethodAt } from './objc-methods.ts';
-import { containerOf, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
+import { containerOf, isOneOf, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
 import { type Variable, wholeFile } from './variables.ts';
 
 /** How far before a name its `@property` may stand, in tokens. */
 const MAX_PROPERTY = 60;
+/** How many qualifiers may stand between a star and the name. */
+const MAX_QUALIFIERS = 8;
+const QUALIFIER = /^(__\w+|_N\w+|const|nonnull|nullable)$/;
 
 /**
  * Object variables of a C-family file: `Type *name` and `id name` as properties, instance variables, locals and
  * parameters. A property also declares `_name`.
  */
-export function* cVariables(file: SourceFile): Generator<Variable> {
+export function cVariables(file: SourceFile): readonly Variable[] {
+  const found: Variable[] = [];
   for (let i = 1; i < file.tokens.count; i++) {
     if (kindOf(file, i) !== TokenKind.Identifier) continue;
     const method = objcMethodAt(file, i);
-    if (method) yield* methodParameters(file, method.parameters, method.after);
-    const type = pointerTypeBefore(file, i);
-    if (type !== undefined && endsDeclarator(file, i + 1)) yield* declared(file, i, type);
+    if (method) found.push(...methodParameters(file, method.parameters, method.after));
+    const type = endsDeclarator(file, i + 1) ? pointerTypeBefore(file, i) : undefined;
+    if (type !== undefined) found.push(...declared(file, i, type));
   }
+  return found;
 }
 
-/** The type in `Type *name`, `Type<P> *name`, `Type * __weak name`, `id name`. */
+/** The type in `Type *name`, `Type<P> *name`, `Type * __weak name`, `Type *other, *name`, `id name`. */
 function pointerTypeBefore(file: SourceFile, name: number): string | undefined {
-  let i = name - 1;
-  while (isWord(file, i) && /^(__\w+|_N\w+|const|nonnull|nullable)$/.test(textOf(file, i))) i--;
-  if (isWord(file, i, 'id')) return 'id';
-  if (!/^\*+$/.test(textOf(file, i)) || kindOf(file, i) !== TokenKind.Operator) return undefined;
-  i--;
-  if (isOperator(file, i, '>')) {
-    while (i > 0 && !isOperator(file, i, '<') && !isUnit(file, i, Char.Semicolon)) i--;
-    i--;
+  const star = beforeQualifiers(file, name - 1);
+  if (isWord(file, star, 'id')) return 'id';
+  if (!isStar(file, star)) return undefined;
+  if (isUnit(file, star - 1, Char.Comma)) return typeOfDeclaration(file, star - 1);
+  const last = isOperator(file, star - 1, '>') ? beforeTypeArguments(file, star - 1) : star - 1;
+  return isWord(file, last) && /^[A-Z_]/.test(textOf(file, last)) ? textOf(file, last) : undefined;
+}
+
+function isStar(file: SourceFile, token: number): boolean {
+  return kindOf(file, token) === TokenKind.Operator && /^\*+$/.test(textOf(file, token));
+}
+
+/** The last token at or before `token` that is not a qualifier such as `const` or `__weak`. */
+function beforeQualifiers(file: SourceFile, token: number): number {
+  let i = token;
+  while (i > token - MAX_QUALIFIERS && isWord(file, i) && QUALIFIER.test(textOf(file, i))) i--;
+  return i;
+}
+
+/** The token before the `<` of the type arguments that end at `token`; -1 if it isn't found. */
+function beforeTypeArguments(file: SourceFile, token: number): number {
+  for (let i = token - 1; i >= Math.max(0, token - MAX_PROPERTY); i--) {
+    if (isOperator(file, i, '<')) return i - 1;
+    if (isUnit(file, i, Char.Semicolon)) return -1;
   }
-  return isWord(file, i) && /^[A-Z_]/.test(textOf(file, i)) ? textOf(file, i) : undefined;
+  return -1;
+}
+
+/** The type with which the declaration begins that goes on behind the comma: `Type` in `Type *a = x, *b`. */
+function typeOfDeclaration(file: SourceFile, comma: number): string | undefined {
+  if (isUnit(file, containerOf(file, comma), Char.OpenParen)) return undefined;
+  for (let i = comma - 1, steps = 0; i >= 0 && steps < MAX_PROPERTY; i--, steps++) {
+    if (isStar(file, i) && !isUnit(file, i - 1, Char.Comma)) return pointerTypeBefore(file, i + 1);
+    if (isOneOf(file, i, ';{}([')) return undefined;
+    if (file.mate[i]! >= 0) i = file.mate[i]!;
+  }
+  return undefined;
 }
 
 function endsDeclarator(file: SourceFile, token: number): boolean {
-  return [';', '=', ',', ')', 'in'].includes(textOf(file, token));
+  return isOneOf(file, token, ';=,)') || isWord(file, token, 'in');
 }
 
-function* declared(file: SourceFile, token: number, type: string): Generator<Variable> {
+function declared(file: SourceFile, token: number, type: string): readonly Variable[] {
   const name = textOf(file, token);
-  const shared = { type, token };
   if (isProperty(file, token)) {
-    yield { ...shared, name, member: true, ...wholeFile(file) };
-    yield { ...shared, name: `_${name}`, member: true, ...wholeFile(file) };
-    return;
+    const property = { name, type, token, member: true, ...wholeFile(file) };
+    return [property, { ...property, name: `_${name}` }];
   }
   const open = containerOf(file, token);
   const inParens = isUnit(file, open, Char.OpenParen);
   const body = inParens ? bodyAfter(file, file.mate[open]!) : open;
-  if (body < 0 || isInterfaceBody(file, body)) {
-    yield { ...shared, name, member: body >= 0, ...wholeFile(file) };
-  } else yield { ...shared, name, member: false, first: body, last: file.mate[body]! };
+  if (body >= 0 && !isInterfaceBody(file, body)) {
+    return [{ name, type, token, member: false, first: body, last: file.mate[body]! }];
+  }
+  return [{ name, type, token, member: body >= 0, ...wholeFile(file) }];
 }
 
 function isProperty(file: SourceFile, token: number): boolean {
@@ -80,16 +111,16 @@ function isInterfaceBody(file: SourceFile, brace: number): boolean {
   return false;
 }
 
-function* methodParameters(
+function methodParameters(
   file: SourceFile,
   parameters: readonly { typeFirst: number; typeLast: number; name: number }[],
   after: number,
-): Generator<Variable> {
+): readonly Variable[] {
   const last = isUnit(file, after, Char.OpenBrace) ? Math.max(file.mate[after]!, after) : after;
-  for (const { typeFirst, typeLast, name } of parameters) {
+  return parameters.map(({ typeFirst, typeLast, name }) => {
     const type = objectType(file, typeFirst, typeLast);
-    yield { name: textOf(file, name), type, token: name, member: false, first: name, last };
-  }
+    return { name: textOf(file, name), type, token: name, member: false, first: name, last };
+  });
 }
 
 /** The class in a parameter's parentheses: `MCSession` for `(nonnull MCSession *)`. */

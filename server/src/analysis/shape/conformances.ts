@@ -1,8 +1,10 @@
 import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
-import { typeHeader } from './swift-variables.ts';
+import { skipGenericArguments } from './swift-calls.ts';
+import { typeHeader } from './enclosing-type.ts';
 import { containerOf, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
+import { swiftTypeName } from './type-names.ts';
 
 /** The names after the colon of the Swift type or extension whose body is the innermost around `token`. */
 export function swiftConformances(file: SourceFile, token: number): readonly string[] {
@@ -12,6 +14,13 @@ export function swiftConformances(file: SourceFile, token: number): readonly str
   const names: string[] = [];
   for (let i = header + 1; i < body && !isWord(file, i, 'where'); i++) if (isWord(file, i)) names.push(textOf(file, i));
   return names.slice(1);
+}
+
+/** What the Swift class whose keyword stands at `header` names first after its colon: its superclass, if it has one. */
+export function superclassOf(file: SourceFile, header: number): string | undefined {
+  if (!isWord(file, header, 'class')) return undefined;
+  const colon = skipGenericArguments(file, header + 2);
+  return isUnit(file, colon, Char.Colon) ? swiftTypeName(file, colon + 1) : undefined;
 }
 
 /** All protocols that any `@interface`, `@protocol` or class extension of the file adopts. */

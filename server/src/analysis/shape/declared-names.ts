@@ -1,7 +1,8 @@
 import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
-import { cMention } from './c-mentions.ts';
+import { cMention, directiveOf } from './c-mentions.ts';
+import { objcMethodAt } from './objc-methods.ts';
 import { swiftMention } from './swift-mentions.ts';
 import { containerOf, isOperator, isUnit, isWord, kindOf, skipGroup, textOf } from './token-text.ts';
 
@@ -18,10 +19,23 @@ export function declaredNames(file: SourceFile): ReadonlySet<string> {
   return names;
 }
 
+/**
+ * The methods among the lexer's known names that the file declares itself: base names in Swift, selectors in
+ * Objective-C. A message to an unknown receiver may then be one of these.
+ */
+export function declaredMethods(file: SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let i = 0; i < file.tokens.count; i++) {
+    if (file.tokens.name[i]! < 0 || kindOf(file, i) !== TokenKind.Identifier) continue;
+    if (file.language === 'c') names.add(objcMethodAt(file, i)?.selector ?? '');
+    else if (isWord(file, i - 1, 'func')) names.add(textOf(file, i));
+  }
+  return names;
+}
+
 /** A `case` or a method of a type does not hide a type or a function of that name elsewhere in the file. */
 function declaresInSwift(file: SourceFile, token: number): boolean {
   if (swiftMention(file, token) !== 'declaration') return false;
-  if (isWord(file, token - 1, 'case')) return false;
   if (isWord(file, token - 1, 'func')) return containerOf(file, token) < 0;
   return isWord(file, token - 1) && DECLARES_NAME.test(textOf(file, token - 1));
 }
@@ -93,17 +107,27 @@ function isEnumMacroName(file: SourceFile, token: number): boolean {
 function isFileScopeName(file: SourceFile, token: number): boolean {
   const open = containerOf(file, token);
   if (isUnit(file, open, Char.OpenParen) && open === token - 1 && isFileScope(file, open)) {
-    return (
-      isWord(file, open - 1) && /^[A-Z][A-Z0-9_]{3,}$/.test(textOf(file, open - 1)) && !isOperator(file, open - 2, '=')
-    );
+    return isAttributeMacro(file, open - 1) && !isOperator(file, open - 2, '=') && !inDirective(file, token);
   }
-  if (!isFileScope(file, token)) return false;
-  const typed = isWord(file, token - 1) || /^\*+$/.test(textOf(file, token - 1));
-  if (!typed || isWord(file, token - 1, 'return')) return false;
+  if (!isFileScope(file, token) || !followsType(file, token) || inDirective(file, token)) return false;
   const next = skipGroup(file, token + 1);
   return (
     next !== token + 1 || [';', '=', ',', '['].includes(textOf(file, token + 1)) || isAttributeMacro(file, token + 1)
   );
+}
+
+/** Words that may stand before a type or begin a statement, but never end a type. */
+const NOT_A_TYPE = /^(static|extern|inline|volatile|register|typedef|return|else|do|goto|case|in)$/;
+
+/** Whether a type may end right before the token: its last word or its stars, with or without a `const`. */
+function followsType(file: SourceFile, token: number): boolean {
+  const last = isWord(file, token - 1, 'const') ? token - 2 : token - 1;
+  return isWord(file, last) ? !NOT_A_TYPE.test(textOf(file, last)) : /^\*+$/.test(textOf(file, last));
+}
+
+/** Within a directive, a macro's body mostly, nothing is declared but the macro itself. */
+function inDirective(file: SourceFile, token: number): boolean {
+  return directiveOf(file, token) !== undefined;
 }
 
 /** `CF_AVAILABLE(…)` and its kin after a declared name. */
@@ -111,11 +135,16 @@ function isAttributeMacro(file: SourceFile, token: number): boolean {
   return isWord(file, token) && /^[A-Z][A-Z0-9_]{3,}$/.test(textOf(file, token));
 }
 
+/** Braces of namespaces nested deeper than this are not followed outwards. */
+const MAX_NAMESPACES = 20;
+
 /** At the top of the file, or within `extern "C" { … }` or a namespace. */
 function isFileScope(file: SourceFile, token: number): boolean {
-  const open = containerOf(file, token);
-  if (open < 0) return true;
-  if (!isUnit(file, open, Char.OpenBrace)) return false;
-  const linkage = kindOf(file, open - 1) === TokenKind.String || isWord(file, open - 2, 'namespace');
-  return linkage && isFileScope(file, open);
+  let open = containerOf(file, token);
+  for (let depth = 0; open >= 0 && depth < MAX_NAMESPACES; depth++) {
+    if (!isUnit(file, open, Char.OpenBrace)) return false;
+    if (kindOf(file, open - 1) !== TokenKind.String && !isWord(file, open - 2, 'namespace')) return false;
+    open = containerOf(file, open);
+  }
+  return open < 0;
 }

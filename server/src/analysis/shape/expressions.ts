@@ -2,8 +2,9 @@ import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
 import type { Shape } from './shape.ts';
-import { argumentsOf, swiftCallAt } from './swift-calls.ts';
-import { containerOf, endsLine, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
+import { type Message, messageAt } from './objc-messages.ts';
+import { swiftCallAt } from './swift-calls.ts';
+import { containerOf, endsLine, isOneOf, isOperator, isUnit, isWord, kindOf, skipGroup, textOf } from './token-text.ts';
 
 /** An expression `tokens[first, last]`, both ends included. */
 export interface Expression {
@@ -35,13 +36,15 @@ export function argumentUse(shape: Shape, expression: Expression): ArgumentUse |
   const { file } = shape;
   const open = containerOf(file, expression.first);
   if (open < 0) return undefined;
-  if (isUnit(file, open, Char.OpenBracket)) return messageUse(shape, open, expression);
+  if (isUnit(file, open, Char.OpenBracket) && file.language === 'c') return messageUse(shape, open, expression);
   return isUnit(file, open, Char.OpenParen) ? callUse(file, open, expression) : undefined;
 }
 
 function messageUse(shape: Shape, open: number, { first, last }: Expression): ArgumentUse | undefined {
   const message = shape.messageAt(open);
-  const piece = message?.pieces.find((one) => one.first === first && one.last === last + 1);
+  // Behind a format string others follow, after commas.
+  const ends = (end: number): boolean => end === last + 1 || isUnit(shape.file, last + 1, Char.Comma);
+  const piece = message?.pieces.find((one) => one.first === first && ends(one.last));
   if (message === undefined || piece === undefined) return undefined;
   return {
     callee: message.selector,
@@ -53,12 +56,14 @@ function messageUse(shape: Shape, open: number, { first, last }: Expression): Ar
 
 function callUse(file: SourceFile, open: number, { first, last }: Expression): ArgumentUse | undefined {
   const close = file.mate[open]!;
-  const argument = argumentsOf(file, open, close).find((one) => one.first === first && one.last === last + 1);
+  const label = isUnit(file, first - 1, Char.Colon) && isWord(file, first - 2) ? first - 2 : -1;
+  const before = label < 0 ? first - 1 : label - 1;
+  const isArgument = before === open || isUnit(file, before, Char.Comma);
   const callee = calleeBefore(file, open);
-  if (argument === undefined || callee < 0) return undefined;
+  if (!isArgument || callee < 0 || (last + 1 !== close && !isUnit(file, last + 1, Char.Comma))) return undefined;
   return {
     callee: textOf(file, callee),
-    label: argument.label,
+    label: label < 0 ? '_' : textOf(file, label),
     whole: { first: chainStart(file, callee), last: close },
     receiver: undefined,
   };
@@ -86,18 +91,54 @@ function chainStart(file: SourceFile, token: number): number {
 const URL_PRESERVING =
   /^(appendingPathComponent|appending|absoluteURL|standardized|deletingLastPathComponent|absoluteString)$/;
 
-/** The expression with what merely unwraps, casts or extends it: `x!`, `try x`, `x as CFURL`, `(CFURLRef)x`. */
+/** Messages to a URL or a string that keep what it is. */
+const URL_PRESERVING_MESSAGE =
+  /^(stringByAppending(String|Format|PathComponent):|stringByAddingPercentEncodingWithAllowedCharacters:|URLByAppendingPathComponent:|absoluteURL|absoluteString|copy)$/;
+
+/**
+ * The expression with what merely unwraps, casts, names or extends it: `x!`, `try x`, `x as CFURL`, `(CFURLRef)x`,
+ * `self.x`, `x + y`, `[x stringByAppendingString:y]`.
+ */
 export function widen(file: SourceFile, expression: Expression): Expression {
   let { first, last } = expression;
   for (;;) {
-    if (isUnit(file, last + 1, Char.Exclamation) || isUnit(file, last + 1, Char.Question)) last++;
+    const message = messageTo(file, first, last);
+    if (message !== undefined) [first, last] = [message.open, message.close];
+    else if (isUnit(file, last + 1, Char.Exclamation) || isUnit(file, last + 1, Char.Question)) last++;
     else if (isUnit(file, last + 1, Char.Dot) && URL_PRESERVING.test(textOf(file, last + 2))) {
       last = swiftCallAt(file, last + 2)?.close ?? last + 2;
     } else if (isWord(file, last + 1, 'as')) last = castEnd(file, last + 1);
     else if (isWord(file, first - 1, 'try') || isWord(file, first - 1, 'await')) first--;
     else if (isCast(file, first - 1)) first = file.mate[first - 1]!;
+    else if (isUnit(file, first - 1, Char.Dot) && isWord(file, first)) first = baseOf(file, first - 1);
+    else if (file.language === 'swift' && isOperator(file, last + 1, '+')) last = sumEnd(file, last + 2);
     else return { first, last };
   }
+}
+
+/** The message that has the expression for its receiver and keeps it a URL. */
+function messageTo(file: SourceFile, first: number, last: number): Message | undefined {
+  if (file.language !== 'c' || !isUnit(file, first - 1, Char.OpenBracket)) return undefined;
+  const message = messageAt(file, first - 1);
+  return message?.receiverEnd === last + 1 && URL_PRESERVING_MESSAGE.test(message.selector) ? message : undefined;
+}
+
+/** The name before the dot of `self.x`, `self?.x` or `Type.x`. */
+function baseOf(file: SourceFile, dot: number): number {
+  return isUnit(file, dot - 1, Char.Question) ? dot - 2 : dot - 1;
+}
+
+/** Longest sum of strings that is read, in tokens at its level. */
+const MAX_SUM = 100;
+
+/** The last token of `a + b + c` when `first` begins its second operand. */
+function sumEnd(file: SourceFile, first: number): number {
+  for (let i = first, steps = 0; i < file.tokens.count && steps < MAX_SUM; i++, steps++) {
+    if (isOneOf(file, i, ',;:)]}{')) return i - 1;
+    i = skipGroup(file, i);
+    if (endsLine(file, i) && !isUnit(file, i + 1, Char.Dot) && !isOperator(file, i + 1, '+')) return i;
+  }
+  return first;
 }
 
 function castEnd(file: SourceFile, as: number): number {
@@ -114,9 +155,13 @@ function isCast(file: SourceFile, token: number): boolean {
   return token > open + 1;
 }
 
-/** The token of the variable, property or macro that the expression is the whole value of; -1 if it is none's. */
+/**
+ * The token of the variable, property or macro that the expression is the whole value of, or that `let name` binds
+ * anew; -1 if it is none's.
+ */
 export function assignedName(file: SourceFile, { first, last }: Expression): number {
   if (isMacroBody(file, first, last)) return first - 1;
+  if (first === last && (isWord(file, first - 1, 'let') || isWord(file, first - 1, 'var'))) return first;
   if (!isOperator(file, first - 1, '=') || !endsValue(file, last)) return -1;
   if (isWord(file, first - 2) && !isUnit(file, first - 3, Char.Colon)) return first - 2;
   for (let i = first - 2; i > Math.max(0, first - 12); i--) {

@@ -1,23 +1,24 @@
-import { TokenKind } from '../source/tokens.ts';
+import { Char } from '../source/characters.ts';
+import { enclosingType } from './enclosing-type.ts';
 import { type ArgumentUse, argumentUse, assignedName, type Expression, widen } from './expressions.ts';
-import { objcReceiverType } from './receivers.ts';
+import { isSelf, objcReceiverType, variableNamed } from './receivers.ts';
 import type { Shape } from './shape.ts';
-import { kindOf, textOf } from './token-text.ts';
-import { variableAt } from './variables.ts';
+import { isUnit, textOf } from './token-text.ts';
+import { memberNamed, type Variable, variableDeclaredAt } from './variables.ts';
 
 /** How many names a URL may pass through and still be followed. */
-const MAX_NAMES = 3;
+const MAX_NAMES = 20;
 
 /** Calls that make a string, a URL or a request from their argument. */
 const SWIFT_MAKERS =
-  /^(URL|NSURL|init) string$|^(String|NSString) _$|^(URLRequest|NSURLRequest|NSMutableURLRequest|init) url$/;
+  /^(URL|NSURL|init) string$|^(String|NSString) (_|format)$|^(URLRequest|NSURLRequest|NSMutableURLRequest|init) url$/;
 const C_MAKERS = new Set(['CFURLCreateWithString', 'CFSTR']);
-const OBJC_MAKERS = /^(URLWithString|initWithString|stringWithString|requestWithURL|URLByAppendingPathComponent):$/;
+const OBJC_MAKERS = /^(URLWithString|initWithString|stringWith(String|Format)|initWithFormat|requestWithURL):$/;
 
 /** Calls that load the URL or the request of their argument. */
 const SWIFT_LOADERS =
   /^(dataTask|downloadTask|uploadTask) with$|^(data|download|bytes) (from|for)$|^upload for$|^dataTaskPublisher for$|^NSURLConnection request$|^sendSynchronousRequest _$|^sendAsynchronousRequest _$|^(Data|NSData|String|NSString|NSArray|NSDictionary|XMLParser) contentsOf$/;
-const C_LOADERS = new Set(['CFReadStreamCreateWithFTPURL', 'CFWriteStreamCreateWithFTPURL']);
+const FTP_STREAMS = new Set(['CFReadStreamCreateWithFTPURL', 'CFWriteStreamCreateWithFTPURL']);
 const OBJC_LOADERS =
   /^((data|download|upload)TaskWith(URL|Request)|(data|string|array|dictionary)WithContentsOfURL|initWithContentsOfURL|sendSynchronousRequest|sendAsynchronousRequest|connectionWithRequest):/;
 
@@ -27,26 +28,28 @@ const OBJC_LOADERS =
  * opened in another app is not.
  */
 export function isLoadedUrl(shape: Shape, literal: Expression): boolean {
-  return isLoaded(shape, literal, MAX_NAMES);
+  return isLoaded(shape, literal, new Set());
 }
 
-function isLoaded(shape: Shape, inner: Expression, names: number): boolean {
-  const expression = widen(shape.file, inner);
-  const use = argumentUse(shape, expression);
-  if (use !== undefined) {
+/** `followed` are the names that the URL has passed through, each by the token that declares or sets it. */
+function isLoaded(shape: Shape, inner: Expression, followed: Set<number>): boolean {
+  let expression = widen(shape.file, inner);
+  for (let use = argumentUse(shape, expression); use !== undefined; use = argumentUse(shape, expression)) {
     if (loads(shape, use)) return true;
-    return makes(shape, use) && isLoaded(shape, use.whole, names);
+    if (!makes(shape, use)) return false;
+    expression = widen(shape.file, use.whole);
   }
   const name = assignedName(shape.file, expression);
-  if (name < 0 || names === 0) return false;
-  return usesOf(shape, name).some((token) => isLoaded(shape, { first: token, last: token }, names - 1));
+  if (name < 0 || followed.has(name) || followed.size === MAX_NAMES) return false;
+  followed.add(name);
+  return usesOf(shape, name).some((token) => isLoaded(shape, { first: token, last: token }, followed));
 }
 
 function loads(shape: Shape, { callee, label, receiver }: ArgumentUse): boolean {
   if (receiver !== undefined) {
     return OBJC_LOADERS.test(label) || isInit(shape, label, 'initWithRequest:', /^NSURLConnection$/, receiver);
   }
-  return shape.file.language === 'swift' ? SWIFT_LOADERS.test(`${callee} ${label}`) : C_LOADERS.has(callee);
+  return FTP_STREAMS.has(callee) || (shape.file.language === 'swift' && SWIFT_LOADERS.test(`${callee} ${label}`));
 }
 
 function makes(shape: Shape, { callee, label, receiver }: ArgumentUse): boolean {
@@ -63,14 +66,20 @@ function isInit(shape: Shape, label: string, piece: string, type: RegExp, receiv
 
 /** Where the name that is declared or assigned at `token` is mentioned as that very variable. */
 function usesOf(shape: Shape, token: number): readonly number[] {
-  const { file } = shape;
-  const name = textOf(file, token);
-  const own = variableAt(shape.variables(), name, token);
-  const uses: number[] = [];
-  const { first, last } = own ?? { first: 0, last: file.tokens.count };
-  for (let i = first; i < last; i++) {
-    if (i === token || kindOf(file, i) !== TokenKind.Identifier || textOf(file, i) !== name) continue;
-    if (variableAt(shape.variables(), name, i)?.token === own?.token) uses.push(i);
-  }
-  return uses;
+  const name = textOf(shape.file, token);
+  const own = variableDeclaredAt(shape.variables(), name, token) ?? variableMentioned(shape, name, token);
+  return shape
+    .identifiers(name)
+    .filter((i) => i !== token && i !== own?.token && variableMentioned(shape, name, i)?.token === own?.token);
+}
+
+/** The variable that a mention of `name` stands for; `let name` alone mentions the one outside. */
+function variableMentioned({ file, variables }: Shape, name: string, token: number): Variable | undefined {
+  const declared = variableDeclaredAt(variables(), name, token);
+  if (declared !== undefined && declared.valueEnd !== token + 1) return declared;
+  if (!isUnit(file, token - 1, Char.Dot)) return variableNamed(file, variables(), name, token);
+  const base = isUnit(file, token - 2, Char.Question) ? token - 3 : token - 2;
+  const owner = isSelf(file, base) ? enclosingType(file, token) : textOf(file, base);
+  const member = memberNamed(variables(), name, owner);
+  return member?.owner === owner || isSelf(file, base) ? member : undefined;
 }

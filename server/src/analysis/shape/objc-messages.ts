@@ -76,6 +76,11 @@ function endsExpression(file: SourceFile, token: number, open: number): boolean 
   );
 }
 
+/** A `?`, with what may touch it as in `a ?-b : c`. */
+function isTernary(file: SourceFile, token: number): boolean {
+  return kindOf(file, token) === TokenKind.Operator && textOf(file, token).startsWith('?');
+}
+
 /** Every piece from the first one on; none when the selector has no colon. */
 function piecesFrom(file: SourceFile, first: number, close: number): readonly SelectorPiece[] {
   if (!isUnit(file, first + 1, Char.Colon)) return [];
@@ -84,10 +89,10 @@ function piecesFrom(file: SourceFile, first: number, close: number): readonly Se
   let start = first + 2;
   let ternaries = 0;
   for (let i = start; i < close; i++) {
-    if (isOperator(file, i, '?')) ternaries++;
+    if (isTernary(file, i)) ternaries++;
     else if (isUnit(file, i, Char.Colon)) {
       if (ternaries > 0) ternaries--;
-      else if (!isUnit(file, i - 1, Char.Colon) && i > start) {
+      else if (isArgumentColon(file, i) && !isUnit(file, i - 1, Char.Colon) && i > start) {
         const named = isWord(file, i - 1) && i - 1 > start;
         pieces.push({ token, first: start, last: named ? i - 1 : i });
         token = named ? i - 1 : -1;

@@ -1,33 +1,88 @@
 import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
+import { enclosingType, enclosingTypeHeader } from './enclosing-type.ts';
+import { superclassOf } from './conformances.ts';
 import { isOperator, isUnit, isWord, textOf } from './token-text.ts';
 import { swiftTypeName } from './type-names.ts';
-import { typeOfMember, typeOfName, type VariableIndex } from './variables.ts';
+import { memberNamed, typeOfMember, typeOfName, type Variable, variableAt, type VariableIndex } from './variables.ts';
+
+/** How many names may stand for one another before their type is given up on. */
+const MAX_NAMES = 6;
+/** How many parentheses and messages may stand around an operand before it is given up on. */
+const MAX_NESTING = 50;
 
 /**
  * The type of the Swift expression that ends before the dot at `dot`, as far as the file shows it: a typed name or
- * property, a constructor, a cast in parentheses, or a type's own name. `undefined` when it can't be told.
+ * property, a name for one of them, `self`, a constructor, a cast in parentheses, or a type's own name. `undefined`
+ * when it can't be told.
  */
-export function swiftReceiverType(file: SourceFile, variables: VariableIndex, dot: number): string | undefined {
-  let i = dot - 1;
-  while (isUnit(file, i, Char.Question) || isUnit(file, i, Char.Exclamation)) i--;
+export function swiftReceiverType(
+  file: SourceFile,
+  variables: VariableIndex,
+  dot: number,
+  names = MAX_NAMES,
+): string | undefined {
+  const i = lastOfOperand(file, dot - 1);
   if (isUnit(file, i, Char.CloseParen)) return typeOfParenthesised(file, file.mate[i]!, i);
   if (!isWord(file, i)) return undefined;
   const name = textOf(file, i);
-  if (!isUnit(file, i - 1, Char.Dot)) return typeOfName(variables, name, i) ?? (/^[A-Z]/.test(name) ? name : undefined);
-  return typeOfMember(variables, name, isSelf(file, i - 2) ? i : undefined);
+  const variable = isUnit(file, i - 1, Char.Dot)
+    ? memberNamed(variables, name, isSelf(file, i - 2) ? enclosingType(file, i) : undefined)
+    : variableNamed(file, variables, name, i);
+  if (variable !== undefined) return typeOfVariable(file, variables, variable, names);
+  return isUnit(file, i - 1, Char.Dot) ? undefined : typeOfWord(file, name, i);
 }
 
-function isSelf(file: SourceFile, token: number): boolean {
-  let i = token;
-  while (isUnit(file, i, Char.Question) || isUnit(file, i, Char.Exclamation)) i--;
+/** What the bare name at `token` stands for: a variable that is visible there, or a property of the type that is extended. */
+export function variableNamed(
+  file: SourceFile,
+  variables: VariableIndex,
+  name: string,
+  token: number,
+): Variable | undefined {
+  const visible = variableAt(variables, name, token);
+  if (visible !== undefined || !variables.has(name) || file.language !== 'swift') return visible;
+  const owner = enclosingType(file, token);
+  const member = owner === undefined ? undefined : memberNamed(variables, name, owner);
+  return member?.owner === owner ? member : undefined;
+}
+
+function typeOfVariable(
+  file: SourceFile,
+  variables: VariableIndex,
+  { type, valueEnd }: Variable,
+  names: number,
+): string | undefined {
+  if (type !== undefined || valueEnd === undefined || names === 0) return type;
+  return swiftReceiverType(file, variables, valueEnd, names - 1);
+}
+
+/** `self`, `super`, or the name of a type. */
+function typeOfWord(file: SourceFile, word: string, token: number): string | undefined {
+  if (word === 'self') return enclosingType(file, token);
+  if (word === 'super') return superclassOf(file, enclosingTypeHeader(file, token));
+  return /^[A-Z]/.test(word) ? word : undefined;
+}
+
+/** Whether the operand that ends at `token` is `self` (or `Self`). */
+export function isSelf(file: SourceFile, token: number): boolean {
+  const i = lastOfOperand(file, token);
   return isWord(file, i, 'self') || isWord(file, i, 'Self');
 }
 
-/** `T(…)` or `(x as! T)`. */
+function lastOfOperand(file: SourceFile, token: number): number {
+  let i = token;
+  while (isUnit(file, i, Char.Question) || isUnit(file, i, Char.Exclamation)) i--;
+  return i;
+}
+
+/** `T(…)`, `T.init(…)` or `(x as! T)`. */
 function typeOfParenthesised(file: SourceFile, open: number, close: number): string | undefined {
   if (open < 0) return undefined;
-  if (isWord(file, open - 1)) return /^[A-Z]/.test(textOf(file, open - 1)) ? textOf(file, open - 1) : undefined;
+  if (isWord(file, open - 1)) {
+    const type = isWord(file, open - 1, 'init') && isUnit(file, open - 2, Char.Dot) ? open - 3 : open - 1;
+    return /^[A-Z]/.test(textOf(file, type)) ? textOf(file, type) : undefined;
+  }
   for (let i = open + 1; i < close; i++) {
     if (!isWord(file, i, 'as')) continue;
     const forced = isUnit(file, i + 1, Char.Exclamation) || isUnit(file, i + 1, Char.Question);
@@ -45,11 +100,13 @@ export function objcReceiverType(
   variables: VariableIndex,
   first: number,
   last: number,
+  depth = MAX_NESTING,
 ): string | undefined {
   const end = last - 1;
-  if (isUnit(file, first, Char.OpenParen)) return typeInParens(file, variables, first, last);
+  if (depth === 0) return undefined;
+  if (isUnit(file, first, Char.OpenParen)) return typeInParens(file, variables, first, last, depth);
   if (isUnit(file, first, Char.OpenBracket) && file.mate[first] === end) {
-    return typeOfMessage(file, variables, first, end);
+    return typeOfMessage(file, variables, first, end, depth);
   }
   if (!isWord(file, end)) return undefined;
   const name = textOf(file, end);
@@ -58,16 +115,28 @@ export function objcReceiverType(
   return accessor ? typeOfMember(variables, name) : undefined;
 }
 
-function typeInParens(file: SourceFile, variables: VariableIndex, first: number, last: number): string | undefined {
+function typeInParens(
+  file: SourceFile,
+  variables: VariableIndex,
+  first: number,
+  last: number,
+  depth: number,
+): string | undefined {
   const close = file.mate[first]!;
   if (close < 0) return undefined;
-  if (close === last - 1) return objcReceiverType(file, variables, first + 1, close);
+  if (close === last - 1) return objcReceiverType(file, variables, first + 1, close, depth - 1);
   for (let i = first + 1; i < close; i++) if (isWord(file, i) && /^[A-Z]/.test(textOf(file, i))) return textOf(file, i);
   return undefined;
 }
 
 /** `[Class alloc]` and `[Class new]` are of that class, `[x init…]` of x's, `[self name]` of the property's. */
-function typeOfMessage(file: SourceFile, variables: VariableIndex, open: number, close: number): string | undefined {
+function typeOfMessage(
+  file: SourceFile,
+  variables: VariableIndex,
+  open: number,
+  close: number,
+  depth: number,
+): string | undefined {
   const selector = textOf(file, close - 1);
   if (close - open === 3 && isWord(file, open + 1)) {
     if (selector === 'alloc' || selector === 'new') return textOf(file, open + 1);
@@ -75,5 +144,5 @@ function typeOfMessage(file: SourceFile, variables: VariableIndex, open: number,
   }
   const inner = open + 1;
   const initialised = file.mate[inner]! > inner && textOf(file, file.mate[inner]! + 1).startsWith('init');
-  return initialised ? objcReceiverType(file, variables, inner, file.mate[inner]! + 1) : undefined;
+  return initialised ? objcReceiverType(file, variables, inner, file.mate[inner]! + 1, depth - 1) : undefined;
 }

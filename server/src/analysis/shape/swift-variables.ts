@@ -1,119 +1,120 @@
 import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
-import { swiftCallAt } from './swift-calls.ts';
-import { containerOf, endsLine, isOperator, isUnit, isWord, skipGroup, textOf } from './token-text.ts';
+import { typeOfBody } from './enclosing-type.ts';
+import { isCondition, localScope, type Scope } from './swift-scopes.ts';
+import { initialValue } from './swift-values.ts';
+import { containerOf, endsLine, isOneOf, isOperator, isUnit, isWord, skipGroup, textOf } from './token-text.ts';
 import { swiftTypeName } from './type-names.ts';
 import { type Variable, wholeFile } from './variables.ts';
 
 /** Longest signature that is read, in tokens. */
 const MAX_SIGNATURE = 400;
-/** Longest initial value that is read, in tokens at its level. */
-const MAX_VALUE = 100;
+/** Longest pattern of a `for` loop, in tokens. */
+const MAX_PATTERN = 30;
 
 /** Everything that a Swift file declares with `let`, `var`, as a parameter or as a closure's parameter. */
-export function* swiftVariables(file: SourceFile): Generator<Variable> {
+export function swiftVariables(file: SourceFile): readonly Variable[] {
+  const found: Variable[] = [];
+  const owners = new Map<number, string | undefined>();
   for (let i = 0; i < file.tokens.count; i++) {
-    if (isUnit(file, i, Char.OpenBrace)) yield* closureParameters(file, i);
-    else if (isUnit(file, i, Char.OpenParen)) yield* parameters(file, i);
-    else if ((isWord(file, i, 'let') || isWord(file, i, 'var')) && isWord(file, i + 1)) yield declared(file, i + 1);
+    if (isUnit(file, i, Char.OpenBrace)) addClosureParameters(file, i, found);
+    else if (isUnit(file, i, Char.OpenParen)) addParameters(file, i, found);
+    else if (isWord(file, i, 'let') || isWord(file, i, 'var')) addBound(file, i, owners, found);
+    else if (isWord(file, i, 'for')) addElements(file, i, found);
+  }
+  return found;
+}
+
+/** What the `let` or `var` at `keyword` declares. `owners` remembers {@link typeOfBody}, which the variables of a body share. */
+function addBound(file: SourceFile, keyword: number, owners: Map<number, string | undefined>, found: Variable[]): void {
+  if (!isWord(file, keyword + 1)) {
+    addUntyped(file, boundNames(file, keyword + 1), localScope(file, keyword, keyword + 1), found);
+    return;
+  }
+  const open = containerOf(file, keyword);
+  if (!owners.has(open)) owners.set(open, typeOfBody(file, open));
+  const owner = owners.get(open);
+  const token = keyword + 1;
+  const value = isOperator(file, token + 1, '=') ? initialValue(file, token + 2) : undefined;
+  const shared = { name: textOf(file, token), token, type: value?.type ?? writtenType(file, token + 1) };
+  if (owner !== undefined) found.push({ ...shared, member: true, owner, first: open, last: file.mate[open]! });
+  else {
+    const condition = isCondition(file, keyword);
+    const scope = open < 0 && !condition ? wholeFile(file) : localScope(file, keyword, value?.end ?? token + 1);
+    const named = value?.isName ?? (condition && isShorthandEnd(file, token + 1));
+    found.push({ ...shared, member: false, ...scope, ...(named ? { valueEnd: value?.end ?? token + 1 } : {}) });
   }
 }
 
-function declared(file: SourceFile, token: number): Variable {
-  const open = containerOf(file, token);
-  const scope = open < 0 ? wholeFile(file) : { first: open, last: file.mate[open]! };
-  const member = open >= 0 && isTypeBody(file, open);
-  return { name: textOf(file, token), type: declaredType(file, token), token, member, ...scope };
+/** The type in `let a: T`, or in a pattern `let a as T`. */
+function writtenType(file: SourceFile, after: number): string | undefined {
+  return isUnit(file, after, Char.Colon) || isWord(file, after, 'as') ? swiftTypeName(file, after + 1) : undefined;
 }
 
-function declaredType(file: SourceFile, token: number): string | undefined {
-  if (isUnit(file, token + 1, Char.Colon)) return swiftTypeName(file, token + 2);
-  return isOperator(file, token + 1, '=') ? typeOfValue(file, token + 2) : undefined;
+/** What may follow the name in `if let name`. */
+function isShorthandEnd(file: SourceFile, token: number): boolean {
+  return isOneOf(file, token, '{,') || isWord(file, token, 'else');
 }
 
-/** The type of an initial value that shows it: `T(…)`, `T.init(…)`, `… as! T`. */
-function typeOfValue(file: SourceFile, token: number): string | undefined {
-  let i = token;
-  while (isWord(file, i) && /^(try|await)$/.test(textOf(file, i))) {
-    i++;
-    if (isUnit(file, i, Char.Exclamation) || isUnit(file, i, Char.Question)) i++;
+/** The names in the pattern of `let (a, b) = …` or `case let .c(a, label: b)`. */
+function boundNames(file: SourceFile, first: number): readonly number[] {
+  let open = first;
+  while (isUnit(file, open, Char.Dot) || isWord(file, open)) open++;
+  const names: number[] = [];
+  const last = isUnit(file, open, Char.OpenParen) ? Math.min(file.mate[open]!, open + MAX_SIGNATURE) : open;
+  for (let i = open + 1; i < last; i++) {
+    if (isWord(file, i) && !isUnit(file, i + 1, Char.Colon) && !isUnit(file, i - 1, Char.Dot)) names.push(i);
   }
-  const end = valueEnd(file, i);
-  const cast = castType(file, i, end);
-  if (cast !== undefined) return cast;
-  let name = i;
-  while (isUnit(file, name + 1, Char.Dot) && isWord(file, name + 2)) name += 2;
-  const call = swiftCallAt(file, name);
-  const whole = call !== undefined && (call.trailingClosure ? file.mate[call.close + 1]! : call.close) + 1 >= end;
-  if (!whole) return undefined;
-  const type = isWord(file, name, 'init') ? textOf(file, name - 2) : textOf(file, name);
-  return /^[A-Z]/.test(type) ? type : undefined;
+  return names;
 }
 
-function castType(file: SourceFile, first: number, end: number): string | undefined {
-  for (let i = first; i < end; i++) {
-    if (isWord(file, i, 'as')) {
-      const type = isUnit(file, i + 1, Char.Exclamation) || isUnit(file, i + 1, Char.Question) ? i + 2 : i + 1;
-      return swiftTypeName(file, type);
+/** The names of `for a in …` and `for (a, b) in …`; within parentheses `for` is a label. */
+function addElements(file: SourceFile, keyword: number, found: Variable[]): void {
+  if (isUnit(file, containerOf(file, keyword), Char.OpenParen) || isUnit(file, keyword - 1, Char.Dot)) return;
+  const names: number[] = [];
+  for (let i = keyword + 1; i < keyword + MAX_PATTERN; i++) {
+    if (isWord(file, i, 'in')) {
+      addUntyped(file, names, localScope(file, keyword + 1, i), found);
+      return;
     }
-    i = skipGroup(file, i);
+    if (isWord(file, i, 'case') || isUnit(file, i, Char.OpenBrace)) return;
+    if (isWord(file, i)) names.push(i);
   }
-  return undefined;
 }
 
-/** Where the value that begins at `token` ends: its line, a comma, `else`, or a block. */
-function valueEnd(file: SourceFile, token: number): number {
-  let i = token;
-  for (let steps = 0; i < file.tokens.count && steps < MAX_VALUE; steps++) {
-    if (isUnit(file, i, Char.Comma) || isUnit(file, i, Char.Semicolon) || isWord(file, i, 'else')) break;
-    if (isUnit(file, i, Char.OpenBrace) || isUnit(file, i, Char.CloseBrace) || isUnit(file, i, Char.CloseParen)) break;
-    i = skipGroup(file, i);
-    if (endsLine(file, i) && !isUnit(file, i + 1, Char.Dot)) return i + 1;
-    i++;
-  }
-  return i;
-}
-
-/** Whether a brace opens the body of a type or an extension. */
-export function isTypeBody(file: SourceFile, brace: number): boolean {
-  return typeHeader(file, brace) !== undefined;
-}
-
-/** The keyword's token of the type or extension whose body opens at `brace`. */
-export function typeHeader(file: SourceFile, brace: number): number | undefined {
-  for (let i = brace - 1, steps = 0; i >= 0 && steps < MAX_SIGNATURE; i--, steps++) {
-    if (isUnit(file, i, Char.OpenBrace) || isUnit(file, i, Char.CloseBrace) || isUnit(file, i, Char.Semicolon))
-      return undefined;
-    if (!isWord(file, i) || isUnit(file, i - 1, Char.Dot)) continue;
-    const word = textOf(file, i);
-    if (/^(struct|enum|extension|protocol|actor)$/.test(word)) return isWord(file, i + 1) ? i : undefined;
-    if (word === 'class' && isWord(file, i + 1) && !/^(func|var|let)$/.test(textOf(file, i + 1))) return i;
-    if (/^(func|init|var|let|if|for|while|switch|guard|do|catch|else|deinit|subscript)$/.test(word)) return undefined;
-  }
-  return undefined;
+function addUntyped(file: SourceFile, names: readonly number[], scope: Scope, found: Variable[]): void {
+  for (const token of names) found.push({ name: textOf(file, token), type: undefined, token, member: false, ...scope });
 }
 
 /** Parameters of a function, an initialiser or a parenthesised closure signature. */
-function* parameters(file: SourceFile, open: number): Generator<Variable> {
+function addParameters(file: SourceFile, open: number, found: Variable[]): void {
   const close = file.mate[open]!;
   if (close < 0 || close - open > MAX_SIGNATURE || !isSignature(file, open)) return;
-  const scope = isUnit(file, open - 1, Char.OpenBrace)
-    ? { first: open - 1, last: file.mate[open - 1]! }
-    : { first: open, last: bodyEnd(file, close) };
+  const brace = closureOf(file, open);
+  const { first, last } =
+    brace >= 0 ? { first: brace, last: file.mate[brace]! } : { first: open, last: bodyEnd(file, close) };
   for (let i = open + 1; i < close; i++) {
     if (isUnit(file, i, Char.Colon) && isWord(file, i - 1)) {
       const type = swiftTypeName(file, i + 1);
-      yield { name: textOf(file, i - 1), type, token: i - 1, member: false, ...scope };
+      found.push({ name: textOf(file, i - 1), type, token: i - 1, member: false, first, last });
+    } else if (brace >= 0 && isWord(file, i) && isOneOf(file, i - 1, '(,') && isOneOf(file, i + 1, ',)')) {
+      addUntyped(file, [i], { first, last }, found);
     }
     i = skipGroup(file, i);
   }
 }
 
+/** The brace of the closure that begins with the parenthesis at `open`, with or without a capture list; -1 for none. */
+function closureOf(file: SourceFile, open: number): number {
+  const brace = isUnit(file, open - 1, Char.CloseBracket) ? file.mate[open - 1]! - 1 : open - 1;
+  return isUnit(file, brace, Char.OpenBrace) ? brace : -1;
+}
+
 function isSignature(file: SourceFile, open: number): boolean {
-  if (isUnit(file, open - 1, Char.OpenBrace)) return isClosureSignature(file, file.mate[open]! + 1);
+  if (closureOf(file, open) >= 0) return isClosureSignature(file, file.mate[open]! + 1);
   for (let i = open - 1; i >= Math.max(0, open - 40); i--) {
     if (isWord(file, i, 'func') || isWord(file, i, 'init') || isWord(file, i, 'subscript')) return true;
-    if (endsLine(file, i) || '{}();,='.includes(textOf(file, i))) return false;
+    if (endsLine(file, i) || isOneOf(file, i, '{}();,=')) return false;
   }
   return false;
 }
@@ -137,16 +138,20 @@ function bodyEnd(file: SourceFile, close: number): number {
 }
 
 /** `{ a, b in` and `{ [weak self] a, b in`: names whose types the closure does not show. */
-function* closureParameters(file: SourceFile, brace: number): Generator<Variable> {
+function addClosureParameters(file: SourceFile, brace: number, found: Variable[]): void {
   const last = file.mate[brace]!;
   let i = isUnit(file, brace + 1, Char.OpenBracket) ? skipGroup(file, brace + 1) + 1 : brace + 1;
   const names: number[] = [];
-  while (isWord(file, i) && !isWord(file, i, 'in')) {
+  for (; isWord(file, i); i += 2) {
     names.push(i);
-    i++;
-    if (isUnit(file, i, Char.Comma)) i++;
+    if (!isUnit(file, i + 1, Char.Comma)) break;
   }
-  if (last < 0 || !isWord(file, i, 'in')) return;
-  for (const token of names)
-    yield { name: textOf(file, token), type: undefined, token, member: false, first: brace, last };
+  if (last >= 0 && startsClosureBody(file, i + 1)) addUntyped(file, names, { first: brace, last }, found);
+}
+
+/** `in`, or `async throws -> T in`. */
+function startsClosureBody(file: SourceFile, token: number): boolean {
+  let i = token;
+  while (isWord(file, i, 'async') || isWord(file, i, 'throws')) i++;
+  return isWord(file, i, 'in') || (isOperator(file, i, '->') && isClosureSignature(file, i));
 }

@@ -14,14 +14,26 @@ export function isUnit(file: SourceFile, token: number, unit: number): boolean {
   return kindOf(file, token) === TokenKind.Punctuation && file.text.charCodeAt(file.tokens.start[token]!) === unit;
 }
 
+/** Whether the token is one of those single characters. */
+export function isOneOf({ text, tokens }: SourceFile, token: number, characters: string): boolean {
+  const start = tokens.start[token]!;
+  return token >= 0 && token < tokens.count && tokens.end[token] === start + 1 && characters.includes(text[start]!);
+}
+
 /** Whether the token is an identifier, and, if given, that very word. Keywords are identifiers. */
 export function isWord(file: SourceFile, token: number, word?: string): boolean {
-  return kindOf(file, token) === TokenKind.Identifier && (word === undefined || textOf(file, token) === word);
+  return kindOf(file, token) === TokenKind.Identifier && (word === undefined || hasText(file, token, word));
 }
 
 /** Whether the token is that operator. */
 export function isOperator(file: SourceFile, token: number, operator: string): boolean {
-  return kindOf(file, token) === TokenKind.Operator && textOf(file, token) === operator;
+  return kindOf(file, token) === TokenKind.Operator && hasText(file, token, operator);
+}
+
+/** {@link textOf} compared, without making a string: this is asked many times for each token. */
+function hasText({ text, tokens }: SourceFile, token: number, expected: string): boolean {
+  const start = tokens.start[token]!;
+  return tokens.end[token]! - start === expected.length && text.startsWith(expected, start);
 }
 
 /** The kind of a token; 0 outside the file. */
@@ -38,9 +50,7 @@ export function endsLine(file: SourceFile, token: number): boolean {
 
 /** The innermost matched bracket around a token, or -1 at the top of the file. */
 export function containerOf(file: SourceFile, token: number): number {
-  let open = file.enclosing[token] ?? -1;
-  while (open >= 0 && file.mate[open]! < 0) open = file.enclosing[open]!;
-  return open;
+  return file.enclosing[token] ?? -1;
 }
 
 /** The token after a bracketed group, when `token` opens a matched one; otherwise `token` itself. */

@@ -12,30 +12,103 @@ export interface Variable {
   readonly last: number;
   /** A property or instance variable rather than a local name or a parameter. */
   readonly member: boolean;
+  /** For a property in Swift, the type or extension that declares it. */
+  readonly owner?: string;
+  /** When the initial value is itself a name, as in `let a = self.b`: the token after it. Then that name's type counts. */
+  readonly valueEnd?: number;
+}
+
+/** The variables of one name. */
+interface Namesakes {
+  /** By the start of their scopes, outer ones first. */
+  readonly all: readonly Variable[];
+  /** For each, the position of the next one outwards whose scope it lies in, or -1. */
+  readonly outer: Int32Array;
+  readonly byToken: ReadonlyMap<number, Variable>;
+  /** The property of that name, if all in the file are of one type. */
+  readonly member: Variable | undefined;
+  /** The same among the properties of one type. */
+  readonly memberOf: ReadonlyMap<string, Variable | undefined>;
 }
 
 /** The variables of a file by name. */
-export type VariableIndex = ReadonlyMap<string, readonly Variable[]>;
+export type VariableIndex = ReadonlyMap<string, Namesakes>;
 
-/** Groups variables by name. */
-export function indexVariables(variables: Iterable<Variable>): VariableIndex {
-  const index = new Map<string, Variable[]>();
-  for (const variable of variables) {
-    const named = index.get(variable.name);
-    if (named) named.push(variable);
-    else index.set(variable.name, [variable]);
-  }
+/** Groups variables by name, so that each later question costs no more than the nesting is deep. */
+export function indexVariables(variables: readonly Variable[]): VariableIndex {
+  const index = new Map<string, Namesakes>();
+  for (const [name, all] of groupBy(variables, (variable) => variable.name)) index.set(name, namesakes(all));
   return index;
+}
+
+function namesakes(unsorted: readonly Variable[]): Namesakes {
+  const all = [...unsorted].sort((a, b) => a.first - b.first || b.last - a.last || a.token - b.token);
+  const members = all.filter((variable) => variable.member);
+  const owned = members.filter((variable) => variable.owner !== undefined);
+  const byOwner = groupBy(owned, (variable) => variable.owner!);
+  return {
+    all,
+    outer: outerScopes(all),
+    byToken: new Map(all.map((variable) => [variable.token, variable])),
+    member: theOne(members),
+    memberOf: new Map([...byOwner].map(([owner, own]) => [owner, theOne(own)])),
+  };
+}
+
+function groupBy(
+  variables: readonly Variable[],
+  keyOf: (variable: Variable) => string,
+): ReadonlyMap<string, Variable[]> {
+  const groups = new Map<string, Variable[]>();
+  for (const variable of variables) {
+    const group = groups.get(keyOf(variable));
+    if (group) group.push(variable);
+    else groups.set(keyOf(variable), [variable]);
+  }
+  return groups;
+}
+
+function outerScopes(all: readonly Variable[]): Int32Array {
+  const outer = new Int32Array(all.length);
+  let open = -1;
+  all.forEach((variable, i) => {
+    while (open >= 0 && all[open]!.last <= variable.first) open = outer[open]!;
+    outer[i] = open;
+    open = i;
+  });
+  return outer;
+}
+
+/** The first, if all are of one type. */
+function theOne([first, ...others]: readonly Variable[]): Variable | undefined {
+  return others.every(({ type }) => type === first!.type) ? first : undefined;
 }
 
 /** The innermost declaration of `name` that is visible at `token`. */
 export function variableAt(index: VariableIndex, name: string, token: number): Variable | undefined {
-  let best: Variable | undefined;
-  for (const variable of index.get(name) ?? []) {
-    if (token < variable.first || token >= variable.last) continue;
-    if (best === undefined || variable.last - variable.first <= best.last - best.first) best = variable;
+  const named = index.get(name);
+  if (named === undefined) return undefined;
+  for (let i = lastStarted(named.all, token); i >= 0; i = named.outer[i]!) {
+    if (token < named.all[i]!.last) return named.all[i];
   }
-  return best;
+  return undefined;
+}
+
+/** The position of the last variable whose scope begins at or before `token`, or -1. */
+function lastStarted(all: readonly Variable[], token: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.first <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The variable that is declared at `token`. */
+export function variableDeclaredAt(index: VariableIndex, name: string, token: number): Variable | undefined {
+  return index.get(name)?.byToken.get(token);
 }
 
 /** The type of the bare name `name` at `token`; `undefined` when it is not declared in the file, or not with a type. */
@@ -44,14 +117,18 @@ export function typeOfName(index: VariableIndex, name: string, token: number): s
 }
 
 /**
- * The type of the member `name` of some value: that which every property of that name in the file has, or, with
- * `within`, the innermost type body around that token. `undefined` when they differ or none is typed.
+ * The property `name` of some value: of a value of the type `owner`, if the file shows that type to have it, and
+ * otherwise any of that name, if all in the file are of one type. `undefined` when they differ or there is none.
  */
-export function typeOfMember(index: VariableIndex, name: string, within?: number): string | undefined {
-  const members = (index.get(name) ?? []).filter((variable) => variable.member);
-  const here = within === undefined ? [] : members.filter(({ first, last }) => within >= first && within < last);
-  const types = new Set((here.length > 0 ? here : members).map((variable) => variable.type));
-  return types.size === 1 ? [...types][0] : undefined;
+export function memberNamed(index: VariableIndex, name: string, owner?: string): Variable | undefined {
+  const named = index.get(name);
+  if (owner !== undefined && named?.memberOf.has(owner) === true) return named.memberOf.get(owner);
+  return named?.member;
+}
+
+/** The type of {@link memberNamed}. */
+export function typeOfMember(index: VariableIndex, name: string): string | undefined {
+  return memberNamed(index, name)?.type;
 }
 
 /** The whole file as a scope. */

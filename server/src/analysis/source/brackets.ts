@@ -1,4 +1,5 @@
 import { Char, CHAR_CLASS, CharClass, isLineEnd } from './characters.ts';
+import { CONDITIONAL_BRANCHES, CONDITIONAL_STARTS } from './conditions.ts';
 import type { SourceLanguage } from './language.ts';
 import { type Tokens, TokenKind } from './tokens.ts';
 
@@ -6,7 +7,7 @@ import { type Tokens, TokenKind } from './tokens.ts';
 export interface Brackets {
   /** For a bracket, its partner. */
   readonly mate: Int32Array;
-  /** For every token, the innermost bracket that was open before it, matched or not. */
+  /** For every token, the innermost bracket around it that has a partner. */
   readonly enclosing: Int32Array;
 }
 
@@ -19,28 +20,50 @@ const MAX_INDENT = 200;
 
 /**
  * Matches brackets. The branches of one `#if` each start from the state before it, so that a brace opened in two
- * branches does no harm, and each C directive stands by itself. Where the text is broken, a brace closes what was
- * opened at its own indentation.
+ * branches does no harm, and the first of them decides what is open after it; each C directive stands by itself. Where
+ * the text is broken, a brace closes what was opened at its own indentation, unless that leaves more without a partner.
  */
 export function matchBrackets(text: string, tokens: Tokens, language: SourceLanguage): Brackets {
-  const plain = new Matcher(text, tokens, language, false).run();
-  return plain.balanced ? plain : new Matcher(text, tokens, language, true).run();
+  const plain = new Matcher(text, tokens, language).run();
+  if (plain.balanced) return withoutUnmatched(plain);
+  const indented = new Matcher(text, tokens, language, plain).run();
+  return withoutUnmatched(indented.pairs < plain.pairs ? plain : indented);
+}
+
+/** Passes over the brackets around a token that have no partner. */
+function withoutUnmatched({ mate, enclosing }: Brackets): Brackets {
+  for (let i = 0; i < enclosing.length; i++) {
+    const open = enclosing[i]!;
+    if (open >= 0 && mate[open]! < 0) enclosing[i] = enclosing[open]!;
+  }
+  return { mate, enclosing };
+}
+
+interface Conditional {
+  /** The innermost bracket that was open before it. */
+  readonly before: number;
+  /** The innermost bracket that was open at the end of its first branch, once that is read. */
+  after?: number;
 }
 
 class Matcher implements Brackets {
   readonly mate: Int32Array;
+  /** While matching: the innermost bracket that was open before a token, with a partner or without. */
   readonly enclosing: Int32Array;
   balanced = true;
+  pairs = 0;
   /** The innermost open bracket; those around it are found through {@link enclosing}. */
   private top = -1;
-  private readonly conditionals: number[] = [];
-  private beforeDirective = -1;
+  private readonly conditionals: Conditional[] = [];
+  /** Where the text goes on after a C directive. */
+  private outside = { top: -1, balanced: true };
 
   constructor(
     private readonly text: string,
     private readonly tokens: Tokens,
     private readonly language: SourceLanguage,
-    private readonly byIndentation: boolean,
+    /** The first attempt, when it found the text broken. */
+    private readonly broken?: Brackets,
   ) {
     this.mate = new Int32Array(tokens.count).fill(-1);
     this.enclosing = new Int32Array(tokens.count);
@@ -55,7 +78,7 @@ class Matcher implements Brackets {
           this.punctuation(i, this.text.charCodeAt(tokens.start[i]!));
           break;
         case TokenKind.InterpolationStart:
-          this.top = i;
+          if (this.broken === undefined || this.broken.mate[i]! >= 0) this.top = i;
           break;
         case TokenKind.InterpolationEnd:
           this.closeInterpolation(i);
@@ -64,7 +87,8 @@ class Matcher implements Brackets {
           this.directive(i);
           break;
         case TokenKind.DirectiveEnd:
-          this.top = this.beforeDirective;
+          this.top = this.outside.top;
+          this.balanced = this.outside.balanced;
           break;
         default:
           break;
@@ -92,14 +116,17 @@ class Matcher implements Brackets {
   }
 
   private join(opener: number, closer: number): void {
-    this.mate[opener] = closer;
+    if (this.mate[opener]! < 0) {
+      this.mate[opener] = closer;
+      this.pairs++;
+    }
     this.mate[closer] = opener;
     this.top = this.enclosing[opener]!;
   }
 
   private partner(closer: number, opener: number): number {
     const nearest = this.nearestOpen(this.top, opener);
-    if (!this.byIndentation || opener !== Char.OpenBrace || nearest < 0) return nearest;
+    if (this.broken === undefined || opener !== Char.OpenBrace || nearest < 0) return nearest;
     const indent = this.indentOf(closer, true);
     if (indent < 0) return nearest;
     let open = nearest;
@@ -133,11 +160,17 @@ class Matcher implements Brackets {
 
   private directive(i: number): void {
     const word = this.text.slice(this.tokens.start[i]! + 1, this.tokens.end[i]).trim();
-    if (word.startsWith('if')) this.conditionals.push(this.top);
-    else if (word.startsWith('el')) this.top = this.conditionals.at(-1) ?? this.top;
-    else if (word === 'endif') this.conditionals.pop();
+    const current = this.conditionals.at(-1);
+    if (CONDITIONAL_STARTS.has(word)) this.conditionals.push({ before: this.top });
+    else if (current && CONDITIONAL_BRANCHES.has(word)) {
+      current.after ??= this.top;
+      this.top = current.before;
+    } else if (current && word === 'endif') {
+      this.top = current.after ?? this.top;
+      this.conditionals.pop();
+    }
     if (this.language !== 'c') return;
-    this.beforeDirective = this.top;
+    this.outside = { top: this.top, balanced: this.balanced };
     this.top = -1;
   }
 

@@ -1,4 +1,4 @@
-import { Char, CHAR_CLASS, CharClass, isLineEnd } from './characters.ts';
+import { Char, CHAR_CLASS, CharClass, isLineEnd, isWide } from './characters.ts';
 import { cppRawStringEnd, cStringEnd, numberEnd } from './literals.ts';
 import { hashUnit, type NameTable } from './name-table.ts';
 import { type TokenBuffer, TokenKind } from './tokens.ts';
@@ -37,8 +37,7 @@ class CLexer {
         if (unit === Char.LineFeed || unit === Char.CarriageReturn) this.newline(i);
         i++;
       } else if (bits & CharClass.IdentifierStart) {
-        i = this.word(i);
-        this.atLineStart = false;
+        i = unit >= 128 && isWide(unit) ? i + 1 : this.word(i);
       } else if (bits & (CharClass.Opener | CharClass.Separator)) {
         this.out.push(TokenKind.Punctuation, i, ++i, -1);
         this.atLineStart = false;
@@ -56,10 +55,12 @@ class CLexer {
     this.inDirective = false;
   }
 
-  /** Whether the line that ends at `i` goes on in the next one, by a backslash. */
+  /** Whether the line that ends at `i` goes on in the next one: by a backslash, which blanks may follow. */
   private isSpliced(i: number): boolean {
-    const before = this.text.charCodeAt(i) === Char.LineFeed && this.text.charCodeAt(i - 1) === Char.CarriageReturn;
-    return this.text.charCodeAt(before ? i - 2 : i - 1) === Char.Backslash;
+    const crlf = this.text.charCodeAt(i) === Char.LineFeed && this.text.charCodeAt(i - 1) === Char.CarriageReturn;
+    let last = crlf ? i - 2 : i - 1;
+    while (this.isBlankAt(last)) last--;
+    return this.text.charCodeAt(last) === Char.Backslash;
   }
 
   private push(kind: TokenKind, start: number, end: number): number {
@@ -68,7 +69,7 @@ class CLexer {
   }
 
   private word(start: number): number {
-    if (this.text.charCodeAt(start) === Char.ByteOrderMark) return start + 1;
+    this.atLineStart = false;
     const end = this.identifier(TokenKind.Identifier, start, start);
     const next = this.text.charCodeAt(end);
     if ((next !== Char.Quote && next !== Char.Apostrophe) || end - start > 3) return end;
@@ -88,7 +89,7 @@ class CLexer {
     do {
       hash = hashUnit(hash, unit);
       unit = ++i < text.length ? text.charCodeAt(i) : Char.Space;
-    } while (unit < 128 ? (CHAR_CLASS[unit]! & CharClass.IdentifierPart) !== 0 : true);
+    } while (unit < 128 ? (CHAR_CLASS[unit]! & CharClass.IdentifierPart) !== 0 : !isWide(unit));
     this.out.push(kind, start, i, this.names.find(text, nameStart, i, hash));
     return i;
   }
@@ -111,6 +112,7 @@ class CLexer {
         break;
       case Char.Backslash:
         this.atLineStart = lineStart;
+        if (isLineEnd(this.text.charCodeAt(i + 1))) return i + 1;
         break;
     }
     return CHAR_CLASS[unit]! & CharClass.Operator ? this.operator(i) : this.push(TokenKind.Punctuation, i, i + 1);
@@ -168,7 +170,14 @@ class CLexer {
     this.push(TokenKind.Directive, start, end);
     this.inDirective = true;
     if (HEADER_DIRECTIVES.has(word)) return this.headerName(end);
-    return PROSE_DIRECTIVES.has(word) ? this.lineCommentEnd(end) : end;
+    return PROSE_DIRECTIVES.has(word) ? this.proseEnd(end) : end;
+  }
+
+  /** The end of a line of prose, or the comment in it. */
+  private proseEnd(i: number): number {
+    while (i < this.text.length && !this.isCommentAt(i) && !(isLineEnd(this.text.charCodeAt(i)) && !this.isSpliced(i)))
+      i++;
+    return i;
   }
 
   private isBlankAt(i: number): boolean {

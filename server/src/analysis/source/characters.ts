@@ -94,6 +94,11 @@ export function isUnicodeOperator(unit: number): boolean {
   return false;
 }
 
+/** White space outside ASCII, and the byte order mark. */
+export function isWide(unit: number): boolean {
+  return unit === Char.ByteOrderMark || unit === Char.NoBreakSpace || unit === Char.IdeographicSpace;
+}
+
 /** Whether the unit ends a line. */
 export function isLineEnd(unit: number): boolean {
   return unit === Char.LineFeed || unit === Char.CarriageReturn;

@@ -5,6 +5,11 @@ import { type Tokens, TokenKind } from './tokens.ts';
 /** What can be said of a `#if` condition for Apple platforms without a build: `undefined` for "it depends". */
 export type Truth = boolean | undefined;
 
+/** Directives that begin a conditional. */
+export const CONDITIONAL_STARTS: ReadonlySet<string> = new Set(['if', 'ifdef', 'ifndef']);
+/** Directives that begin another branch of one. */
+export const CONDITIONAL_BRANCHES: ReadonlySet<string> = new Set(['else', 'elseif', 'elif', 'elifdef', 'elifndef']);
+
 const APPLE_SYSTEMS = new Set(['macOS', 'OSX', 'iOS', 'tvOS', 'watchOS', 'visionOS', 'xrOS', 'macCatalyst']);
 const OTHER_MODULES = new Set([
   'Glibc',
@@ -17,7 +22,8 @@ const OTHER_MODULES = new Set([
   'WASILibc',
   'FoundationNetworking',
 ]);
-const APPLE_MODULES = new Set(['Darwin', 'ObjectiveC']);
+/** Modules of every Apple SDK. */
+const APPLE_MODULES = new Set(['Darwin', 'ObjectiveC', 'Foundation', 'CoreFoundation', 'Dispatch', 'Network', 'os']);
 const APPLE_MACROS = new Set(['__APPLE__', '__MACH__', 'TARGET_OS_MAC', '__clang__']);
 const OTHER_MACROS =
   /^(_WIN32|_WIN64|WIN32|_MSC_VER|__MINGW32__|__CYGWIN__|__linux__|__linux|linux|__gnu_linux__|__ANDROID__|ANDROID|__FreeBSD__|__OpenBSD__|__NetBSD__|__sun|__EMSCRIPTEN__|__wasi__|TARGET_OS_(WIN32|WINDOWS|LINUX|ANDROID|CYGWIN|BSD|WASI)|DEPLOYMENT_TARGET_(WINDOWS|LINUX|ANDROID))$/;

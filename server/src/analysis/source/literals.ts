@@ -3,9 +3,12 @@ import { Char, hashesAt, isIdentifierPart, isLineEnd } from './characters.ts';
 /** Longest look-ahead for a bare regex literal. Without a bound, a line of `/` would cost its square. */
 const BARE_REGEX_LIMIT = 1_000;
 /** Longest look-ahead for a `#/…/#` literal. */
-const EXTENDED_REGEX_LIMIT = 20_000;
+const EXTENDED_REGEX_LIMIT = 2_000;
 /** Longest look-ahead for the end of a one-line raw string that begins with `#"""`. */
 const RAW_LINE_LIMIT = 4_000;
+
+/** Longest fraction of a hexadecimal number. */
+const MAX_HEX_FRACTION = 40;
 
 /** The end of the number at `start`. `cFamily` allows what C's preprocessing numbers allow: `1.f`, `1'000`. */
 export function numberEnd(text: string, start: number, cFamily: boolean): number {
@@ -16,12 +19,18 @@ export function numberEnd(text: string, start: number, cFamily: boolean): number
     if (isIdentifierPart(unit)) {
       if ((unit | 32) === (hexadecimal ? 112 : 101) && isSign(text.charCodeAt(i + 1)) && isDigit(text, i + 2)) i++;
     } else if (unit === Char.Dot) {
-      if (!isDigit(text, i + 1) && !(cFamily && text.charCodeAt(i + 1) !== Char.Dot)) return i;
+      if (isDigit(text, i + 1) || (cFamily && text.charCodeAt(i + 1) !== Char.Dot)) continue;
+      if (!hexadecimal || !isHexFraction(text, i + 1)) return i;
     } else if (!(cFamily && unit === Char.Apostrophe && isIdentifierPart(text.charCodeAt(i + 1)))) {
       return i;
     }
   }
   return i;
+}
+
+/** Whether a hexadecimal number goes on behind its dot: without an exponent, `0x1.description` has a member there. */
+function isHexFraction(text: string, position: number): boolean {
+  return /^[0-9a-f][0-9a-f_]*p/i.test(text.slice(position, position + MAX_HEX_FRACTION));
 }
 
 function isSign(unit: number): boolean {
@@ -112,11 +121,11 @@ export function cStringEnd(text: string, start: number, quote: number): number {
   return text.length;
 }
 
-/** The end of a C++ raw string whose quote stands at `quote`. A delimiter has at most 16 characters. */
+/** The end of a C++ raw string whose quote stands at `quote`; without a delimiter and `(` it is an ordinary string. */
 export function cppRawStringEnd(text: string, quote: number): number {
-  let open = quote + 1;
-  while (open < text.length && open < quote + 18 && text.charCodeAt(open) !== Char.OpenParen) open++;
-  const closing = `)${text.slice(quote + 1, open)}"`;
-  const end = text.indexOf(closing, open);
+  const opening = /^[^()\\\s"]{0,16}\(/.exec(text.slice(quote + 1, quote + 18))?.[0];
+  if (opening === undefined) return cStringEnd(text, quote, Char.Quote);
+  const closing = `)${opening.slice(0, -1)}"`;
+  const end = text.indexOf(closing, quote + 1 + opening.length);
   return end < 0 ? text.length : end + closing.length;
 }

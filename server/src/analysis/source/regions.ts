@@ -1,5 +1,5 @@
 import { isLineEnd } from './characters.ts';
-import { evaluateCondition, isDefined, type Truth } from './conditions.ts';
+import { CONDITIONAL_BRANCHES, CONDITIONAL_STARTS, evaluateCondition, isDefined, type Truth } from './conditions.ts';
 import type { SourceLanguage } from './language.ts';
 import { type Tokens, TokenKind } from './tokens.ts';
 
@@ -30,11 +30,11 @@ export function inactiveRegions(text: string, tokens: Tokens, language: SourceLa
     if (tokens.kind[i] !== TokenKind.Directive) continue;
     const word = text.slice(tokens.start[i]! + 1, tokens.end[i]).trim();
     const current = open.at(-1);
-    if (word === 'if' || word === 'ifdef' || word === 'ifndef') {
+    if (CONDITIONAL_STARTS.has(word)) {
       const value = conditionValue(text, tokens, language, word, i);
       const outerDead = current !== undefined && (current.dead || current.outerDead);
       open.push({ first: i + 1, dead: value === false, taken: value === true, outerDead });
-    } else if (current && word.startsWith('el')) {
+    } else if (current && CONDITIONAL_BRANCHES.has(word)) {
       endBranch(regions, current, i);
       const value = word === 'else' ? true : conditionValue(text, tokens, language, word, i);
       current.dead = current.taken === true || value === false;
@@ -55,9 +55,9 @@ function endBranch(regions: TokenRange[], branch: Conditional, last: number): vo
 
 function conditionValue(text: string, tokens: Tokens, language: SourceLanguage, word: string, at: number): Truth {
   const last = language === 'c' ? directiveEnd(tokens, at) : endOfLine(text, tokens, at);
-  if (word === 'ifdef' || word === 'ifndef') {
+  if (word.endsWith('def')) {
     const value = isDefined(at + 1 < last ? text.slice(tokens.start[at + 1], tokens.end[at + 1]) : '');
-    return value === undefined || word === 'ifdef' ? value : !value;
+    return value === undefined || !word.endsWith('ndef') ? value : !value;
   }
   return evaluateCondition(text, tokens, language, at + 1, last);
 }
@@ -68,10 +68,14 @@ function directiveEnd(tokens: Tokens, at: number): number {
   return i;
 }
 
+/** The token after a Swift condition: the first of the next line, or a directive on the same one in broken text. */
 function endOfLine(text: string, tokens: Tokens, at: number): number {
-  let offset = tokens.end[at]!;
-  while (offset < text.length && !isLineEnd(text.charCodeAt(offset))) offset++;
   let i = at + 1;
-  while (i < tokens.count && tokens.start[i]! < offset) i++;
+  while (i < tokens.count && tokens.kind[i] !== TokenKind.Directive && !startsLine(text, tokens, i)) i++;
   return i;
+}
+
+function startsLine(text: string, tokens: Tokens, token: number): boolean {
+  for (let i = tokens.end[token - 1]!; i < tokens.start[token]!; i++) if (isLineEnd(text.charCodeAt(i))) return true;
+  return false;
 }

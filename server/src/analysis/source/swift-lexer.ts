@@ -1,4 +1,13 @@
-import { Char, CHAR_CLASS, CharClass, hashesAt, isIdentifierPart, isLineEnd, isUnicodeOperator } from './characters.ts';
+import {
+  Char,
+  CHAR_CLASS,
+  CharClass,
+  hashesAt,
+  isIdentifierPart,
+  isLineEnd,
+  isUnicodeOperator,
+  isWide,
+} from './characters.ts';
 import { bareRegexEnd, extendedRegexEnd, nestedCommentEnd, numberEnd, rawStringEndsOnLine } from './literals.ts';
 import { hashUnit, type NameTable } from './name-table.ts';
 import { type TokenBuffer, TokenKind } from './tokens.ts';
@@ -108,7 +117,7 @@ class SwiftLexer {
           : this.push(TokenKind.Punctuation, i, i + 1);
       case Char.Exclamation:
       case Char.Question:
-        if (this.followsOperand(i)) return this.push(TokenKind.Punctuation, i, i + 1);
+        if (this.isPostfix(unit, i)) return this.push(TokenKind.Punctuation, i, i + 1);
         break;
     }
     return this.operator(i);
@@ -154,11 +163,11 @@ class SwiftLexer {
     return this.push(TokenKind.Operator, i, end);
   }
 
-  /** Whether a `!` or `?` at `i` is a postfix: it touches what stands before it. */
-  private followsOperand(i: number): boolean {
-    if (i === 0) return false;
-    const unit = this.text.charCodeAt(i - 1);
-    if (unit >= 128 || isIdentifierPart(unit)) return true;
+  /** Whether a `!` or `?` at `i` is a postfix: it touches what stands before it, and is not the `!` of `a!=b`. */
+  private isPostfix(unit: number, i: number): boolean {
+    if (i === 0 || (unit === Char.Exclamation && this.text.charCodeAt(i + 1) === Char.Equals)) return false;
+    const before = this.text.charCodeAt(i - 1);
+    if (before >= 128 || isIdentifierPart(before)) return true;
     return ')]}?!>"`'.includes(this.text[i - 1]!);
   }
 
@@ -272,9 +281,4 @@ class SwiftLexer {
     this.parens = 0;
     return end;
   }
-}
-
-/** White space outside ASCII, and the byte order mark. */
-function isWide(unit: number): boolean {
-  return unit === Char.ByteOrderMark || unit === Char.NoBreakSpace || unit === Char.IdeographicSpace;
 }

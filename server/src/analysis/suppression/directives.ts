@@ -20,7 +20,7 @@ export interface Directive {
   readonly end: number;
 }
 
-const DIRECTIVE = /netguide:(disable|enable)(?::(next|this|previous))?(?![\w:])/;
+const DIRECTIVE = /netguide:(disable|enable)(?::(next|this|previous))?(?![\w:-])/;
 
 /**
  * The suppression comments of a file, in order. Only what a comment begins with counts, so that prose may speak of

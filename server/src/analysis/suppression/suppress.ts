@@ -1,6 +1,6 @@
 import type { UnratedFinding } from '../catalogue/api-finding.ts';
 import { isLineEnd } from '../source/characters.ts';
-import type { SourceFile } from '../source/source-file.ts';
+import { isInactiveOffset, type SourceFile } from '../source/source-file.ts';
 import { diagnoseScopes } from './diagnose-attribute.ts';
 import { type Directive, readDirectives, type SuppressedId } from './directives.ts';
 
@@ -23,7 +23,7 @@ export interface Suppressed {
 
 /**
  * Drops the findings that comments suppress. `knownIds` are all rule ids; `isOff` says of a rule that it is off, so
- * that suppressing it is not a mistake.
+ * that suppressing it is not a mistake; nor is it one in code that is never compiled for Apple platforms.
  */
 export function applySuppressions(
   file: SourceFile,
@@ -42,6 +42,7 @@ export function applySuppressions(
   const kept = findings.filter((finding) => !quiet(finding));
   const unused = suppressions
     .filter(({ used, named }) => !used && !(knownIds.has(named.id) && isOff(named.id)))
+    .filter(({ named }) => !isInactiveOffset(file, named.start))
     .map(({ named }) => unusedFinding(named, named.id === 'all' || knownIds.has(named.id)));
   return { kept, unused };
 }
