@@ -49,7 +49,7 @@ async function writeKnowledge(): Promise<boolean> {
 }
 
 async function buildOnce(): Promise<void> {
-  await rm(path.join(dist, 'meta'), { recursive: true, force: true });
+  for (const stale of ['meta', 'netguide.vsix']) await rm(path.join(dist, stale), { recursive: true, force: true });
   await mkdir(path.join(dist, 'meta'), { recursive: true });
   for (const [name, entry] of Object.entries(ENTRIES)) {
     const { metafile } = await build(options(name, entry));

@@ -14,9 +14,20 @@ import { namesInZip } from './bundle/zip.ts';
 const TEXTS = ['CHANGELOG.md', 'LICENSE', 'README.md'];
 const KNOWLEDGE = ['dist/guidance.json', 'dist/knowledge.json'];
 const SCHEMA = 'schemas/netguide.schema.json';
+/** Guidance entries of kind `netguide` link to it. */
+const OWN_PAGE = 'docs/rules/unused-suppression.md';
 
 /** The files of the npm package: the command line and the language server. */
-const IN_NPM = [...TEXTS, 'dist/cli.js', 'dist/scan-worker.js', 'dist/server.js', ...KNOWLEDGE, 'package.json', SCHEMA];
+const IN_NPM = [
+  ...TEXTS,
+  'dist/cli.js',
+  'dist/scan-worker.js',
+  'dist/server.js',
+  ...KNOWLEDGE,
+  OWN_PAGE,
+  'package.json',
+  SCHEMA,
+];
 
 /** The files of the extension. */
 const IN_EXTENSION = [

@@ -13,8 +13,11 @@ export const DEFAULT_EXCLUDES: readonly string[] = [
   '.git',
 ];
 
-/** Tells of a path relative to the patterns' folder, with `/`, whether it or a folder above it is excluded. */
-export type PathFilter = (relativePath: string) => boolean;
+/**
+ * Whether the file or folder `name` is excluded by itself, whatever holds for the folders above it. `prefix` leads to
+ * it from the patterns' folder: `''`, or a path with `/` that ends in one.
+ */
+export type EntryFilter = (prefix: string, name: string) => boolean;
 
 // No extended globs: their nesting can make a regular expression run for ever, and patterns may come from strangers.
 const OPTIONS = { dot: true, noextglob: true, nonegate: true } as const;
@@ -31,52 +34,51 @@ export function isTooComplex(pattern: string): boolean {
 
 /**
  * Compiles exclude patterns. A pattern without a slash is the name of a file or folder at any depth; one with a slash
- * is a path from the folder that the patterns belong to. Both cover everything below a folder they match. `*`, `**`,
- * `?`, `[…]` and `{…,…}` work as in other globs. Never throws: a pattern that can't be compiled excludes nothing.
+ * is a path from the folder that the patterns belong to. `*`, `**`, `?`, `[…]` and `{…,…}` work as in other globs.
+ * Never throws: a pattern that can't be compiled excludes nothing.
  */
-export function createPathFilter(patterns: readonly string[]): PathFilter {
-  const names: ((name: string) => boolean)[] = [];
-  const paths: ((path: string) => boolean)[] = [];
-  for (const pattern of patterns) {
-    const trimmed = pattern.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
-    const matcher = compile(trimmed);
-    if (!matcher) continue;
-    const anchored = trimmed.includes('/') || /^\.?\//.test(pattern);
-    (anchored ? paths : names).push(matcher);
-  }
-  return (relativePath) => somePrefix(relativePath, names, paths);
+export function createEntryFilter(patterns: readonly string[]): EntryFilter {
+  const trimmed = patterns.map((pattern) => ({ pattern: trim(pattern), isPath: isPath(pattern) }));
+  const isName = matcherOf(trimmed.flatMap((one) => (one.isPath ? [] : [one.pattern])));
+  const paths = trimmed.flatMap((one) => (one.isPath ? [one.pattern] : []));
+  if (paths.length === 0) return (_, name) => isName(name);
+  const isListed = matcherOf(paths);
+  return (prefix, name) => isName(name) || isListed(prefix + name);
 }
 
-/** {@link createPathFilter} for a single question. */
+/** Whether a path, relative to the patterns' folder and with `/`, or a folder above it is excluded. */
 export function isExcluded(relativePath: string, patterns: readonly string[]): boolean {
-  return createPathFilter(patterns)(relativePath);
+  const filter = createEntryFilter(patterns);
+  const segments = relativePath.split('/');
+  return segments.some((name, index) => {
+    const prefix = segments
+      .slice(0, index)
+      .map((segment) => `${segment}/`)
+      .join('');
+    return name !== '' && name !== '..' && filter(prefix, name);
+  });
 }
 
-function compile(pattern: string): ((text: string) => boolean) | undefined {
-  if (isTooComplex(pattern)) return undefined;
+function trim(pattern: string): string {
+  return pattern.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+}
+
+function isPath(pattern: string): boolean {
+  return /^\.?\//.test(pattern) || trim(pattern).includes('/');
+}
+
+/** Most patterns are plain names, and looked up rather than matched. */
+function matcherOf(patterns: readonly string[]): (text: string) => boolean {
+  const plain = new Set(patterns.filter((pattern) => /^[\w./-]+$/.test(pattern)));
+  const globs = patterns.filter((pattern) => !plain.has(pattern)).flatMap(compile);
+  return (text) => plain.has(text) || globs.some((glob) => glob.test(text));
+}
+
+function compile(pattern: string): RegExp[] {
+  if (pattern === '' || isTooComplex(pattern)) return [];
   try {
-    const matcher = picomatch(pattern, OPTIONS);
-    return (text) => matcher(text);
+    return [picomatch.makeRe(pattern, OPTIONS)];
   } catch {
-    return undefined;
+    return [];
   }
-}
-
-function somePrefix(
-  path: string,
-  names: readonly ((name: string) => boolean)[],
-  paths: readonly ((path: string) => boolean)[],
-): boolean {
-  let start = 0;
-  while (start <= path.length) {
-    const slash = path.indexOf('/', start);
-    const end = slash < 0 ? path.length : slash;
-    const name = path.slice(start, end);
-    if (name !== '' && name !== '..') {
-      if (names.some((matches) => matches(name))) return true;
-      if (paths.some((matches) => matches(path.slice(0, end)))) return true;
-    }
-    start = end + 1;
-  }
-  return false;
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import { type Configuration, parseConfiguration } from './configuration.ts';
-import { createPathFilter, DEFAULT_EXCLUDES, type PathFilter } from './excludes.ts';
+import { createEntryFilter, DEFAULT_EXCLUDES, type EntryFilter, isExcluded } from './excludes.ts';
 import { CONFIGURATION_NAME, joinPath, relativePath } from './files.ts';
 import { createIgnoreFile, type IgnoreFile } from './gitignore.ts';
 import { mergeSettings } from './merge-settings.ts';
@@ -37,7 +37,7 @@ export interface FolderScope {
   /** The folder itself, or one above it, is excluded. */
   readonly excluded: boolean;
   /** Exclude patterns of the default list, the override and the configuration. */
-  readonly filters: readonly Anchored<PathFilter>[];
+  readonly filters: readonly Anchored<EntryFilter>[];
   /** The `.gitignore` files in force, nearest first. */
   readonly ignores: readonly Anchored<IgnoreFile>[];
 }
@@ -60,8 +60,8 @@ export function rootScope(folder: string, contents: FolderContents, options: Sco
     settings: mergeSettings(DEFAULT_SETTINGS, override),
     excluded: false,
     filters: [
-      { judge: createPathFilter(defaultExcludes ? DEFAULT_EXCLUDES : []), prefix: '' },
-      { judge: createPathFilter(override.exclude ?? []), prefix: '' },
+      { judge: createEntryFilter(defaultExcludes ? DEFAULT_EXCLUDES : []), prefix: '' },
+      { judge: createEntryFilter(override.exclude ?? []), prefix: '' },
     ],
     ignores: [],
   };
@@ -90,7 +90,7 @@ export function enterFolder(
 
 /** Whether the file or folder `name` in the scope's folder is excluded. */
 export function isExcludedIn(scope: FolderScope, name: string, isFolder: boolean): boolean {
-  if (scope.filters.some(({ judge, prefix }) => judge(prefix + name))) return true;
+  if (scope.filters.some(({ judge, prefix }) => judge(prefix, name))) return true;
   for (const { judge, prefix } of scope.ignores) {
     const verdict = judge(prefix + name, isFolder);
     if (verdict !== undefined) return verdict === 'ignored';
@@ -114,11 +114,13 @@ export function readConfiguration(folder: string, text: string, ruleIds: Readonl
 }
 
 function withConfiguration(scope: FolderScope, configuration: Configuration, options: ScopeOptions): FolderScope {
-  const judge = createPathFilter(configuration.settings.exclude ?? []);
+  const exclude = configuration.settings.exclude ?? [];
+  const judge = createEntryFilter(exclude);
   const below = relativePath(configuration.folder, scope.folder);
   return {
     ...scope,
     configuration,
+    excluded: scope.excluded || isExcluded(below, exclude),
     settings: mergeSettings(mergeSettings(DEFAULT_SETTINGS, configuration.settings), options.override ?? {}),
     filters: [
       ...scope.filters.filter((filter) => filter.configured !== true),

@@ -10,6 +10,14 @@ const MAX_DEPTH = 60;
 
 /** The keyword's token of the type or extension whose body opens at `brace`. */
 export function typeHeader(file: SourceFile, brace: number): number | undefined {
+  const known = file.typeHeaders.get(brace);
+  if (known !== undefined || file.typeHeaders.has(brace)) return known;
+  const header = findTypeHeader(file, brace);
+  file.typeHeaders.set(brace, header);
+  return header;
+}
+
+function findTypeHeader(file: SourceFile, brace: number): number | undefined {
   for (let i = brace - 1, steps = 0; i >= 0 && steps < MAX_HEAD; i--, steps++) {
     if (isUnit(file, i, Char.OpenBrace) || isUnit(file, i, Char.CloseBrace) || isUnit(file, i, Char.Semicolon))
       return undefined;

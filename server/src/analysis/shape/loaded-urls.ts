@@ -1,10 +1,9 @@
-import { Char } from '../source/characters.ts';
-import { enclosingType } from './enclosing-type.ts';
 import { type ArgumentUse, argumentUse, assignedName, type Expression, widen } from './expressions.ts';
-import { isSelf, objcReceiverType, variableNamed } from './receivers.ts';
+import { objcReceiverType } from './receivers.ts';
 import type { Shape } from './shape.ts';
-import { isUnit, textOf } from './token-text.ts';
-import { memberNamed, type Variable, variableDeclaredAt } from './variables.ts';
+import { textOf } from './token-text.ts';
+import { variableMentioned } from './variable-mentions.ts';
+import { variableDeclaredAt } from './variables.ts';
 
 /** How many names a URL may pass through and still be followed. */
 const MAX_NAMES = 20;
@@ -68,18 +67,5 @@ function isInit(shape: Shape, label: string, piece: string, type: RegExp, receiv
 function usesOf(shape: Shape, token: number): readonly number[] {
   const name = textOf(shape.file, token);
   const own = variableDeclaredAt(shape.variables(), name, token) ?? variableMentioned(shape, name, token);
-  return shape
-    .identifiers(name)
-    .filter((i) => i !== token && i !== own?.token && variableMentioned(shape, name, i)?.token === own?.token);
-}
-
-/** The variable that a mention of `name` stands for; `let name` alone mentions the one outside. */
-function variableMentioned({ file, variables }: Shape, name: string, token: number): Variable | undefined {
-  const declared = variableDeclaredAt(variables(), name, token);
-  if (declared !== undefined && declared.valueEnd !== token + 1) return declared;
-  if (!isUnit(file, token - 1, Char.Dot)) return variableNamed(file, variables(), name, token);
-  const base = isUnit(file, token - 2, Char.Question) ? token - 3 : token - 2;
-  const owner = isSelf(file, base) ? enclosingType(file, token) : textOf(file, base);
-  const member = memberNamed(variables(), name, owner);
-  return member?.owner === owner || isSelf(file, base) ? member : undefined;
+  return (shape.mentionsByVariable(name).get(own) ?? []).filter((i) => i !== token);
 }

@@ -5,7 +5,8 @@ import { declaredMethods, declaredNames } from './declared-names.ts';
 import { type Message, messageAt } from './objc-messages.ts';
 import { swiftVariables } from './swift-variables.ts';
 import { isWord, textOf } from './token-text.ts';
-import { indexVariables, type VariableIndex } from './variables.ts';
+import { groupMentions } from './variable-mentions.ts';
+import { indexVariables, type Variable, type VariableIndex } from './variables.ts';
 
 /** A file with what is known of it as a whole; each fact is found once, when it is first asked for. */
 export interface Shape {
@@ -22,23 +23,33 @@ export interface Shape {
   messageAt(open: number): Message | undefined;
   /** The tokens that are the identifier `name`, in order. */
   identifiers(name: string): readonly number[];
+  /** See {@link groupMentions}. */
+  mentionsByVariable(name: string): ReadonlyMap<Variable | undefined, readonly number[]>;
 }
 
 /** Wraps a file; costs nothing until something is asked. */
 export function createShape(file: SourceFile): Shape {
   const messages = new Map<number, Message | undefined>();
+  const mentions = new Map<string, ReadonlyMap<Variable | undefined, readonly number[]>>();
   const identifiers = once(() => indexIdentifiers(file));
+  const variables = once(() => indexVariables(file.language === 'swift' ? swiftVariables(file) : cVariables(file)));
+  const identifiersOf = (name: string): readonly number[] => identifiers().get(name) ?? [];
   return {
     file,
+    variables,
     declaredNames: once(() => declaredNames(file)),
     declaredMethods: once(() => declaredMethods(file)),
-    variables: once(() => indexVariables(file.language === 'swift' ? swiftVariables(file) : cVariables(file))),
     objcConformances: once(() => objcConformances(file)),
     messageAt(open) {
       if (!messages.has(open)) messages.set(open, messageAt(file, open));
       return messages.get(open);
     },
-    identifiers: (name) => identifiers().get(name) ?? [],
+    identifiers: identifiersOf,
+    mentionsByVariable(name) {
+      const known = mentions.get(name) ?? groupMentions({ file, variables }, name, identifiersOf(name));
+      mentions.set(name, known);
+      return known;
+    },
   };
 }
 

@@ -17,6 +17,8 @@ export interface SourceFile extends Brackets {
   readonly comments: Comments;
   /** Token runs that are never compiled for an Apple platform, in order. */
   readonly inactive: readonly TokenRange[];
+  /** What `shape/enclosing-type.ts` has found so far: for the brace of a body, the token of its type's keyword. */
+  readonly typeHeaders: Map<number, number | undefined>;
 }
 
 /** Lexes a text and matches its brackets. Total: any text makes a file. */
@@ -25,7 +27,16 @@ export function readSource(text: string, language: SourceLanguage, names: NameTa
   else lexC(text, names, buffer);
   const { mate, enclosing } = matchBrackets(text, buffer, language);
   const inactive = inactiveRegions(text, buffer, language);
-  return { text, language, tokens: buffer, comments: buffer.comments, mate, enclosing, inactive };
+  return {
+    text,
+    language,
+    tokens: buffer,
+    comments: buffer.comments,
+    mate,
+    enclosing,
+    inactive,
+    typeHeaders: new Map(),
+  };
 }
 
 /** Whether a token lies in code that is never compiled for an Apple platform. */
