@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Engine } from '../../server/src/analysis/engine.ts';
 import { printTable } from '../support/table.ts';
 import { loadBundledEngine } from './engine-bundle.ts';
 import { engineRows } from './engine-rows.ts';
@@ -57,7 +58,7 @@ function verdict(times: Row['times'], budget: Row['budget']): string {
   return times.p50 <= (budget.p50 ?? Infinity) && times.p99 <= (budget.p99 ?? Infinity) ? 'ok' : 'over';
 }
 
-function printScan(corpus: string): void {
+function printScan(corpus: string, engine: Engine, hasPeers: boolean): void {
   const { rows, megabytes, lines, peakMemory } = scanCorpus(corpus, engine, hasPeers);
   console.log(`\nThe Swift files of ${corpus}: ${megabytes.toFixed(1)} MB, ${lines.toLocaleString('en')} lines`);
   printRows(rows, hasPeers);
@@ -65,24 +66,26 @@ function printScan(corpus: string): void {
   console.log(`Peak memory ${peakMemory.toFixed(0)} MiB, of 400 allowed for a million lines.`);
 }
 
-if (!values['no-build']) build();
-const hasPeers = !values['no-peers'] && installPeers();
-const parts = loadBundledEngine();
-const base = parts.loadKnowledge(join(process.cwd(), 'dist'));
-const engine = parts.createEngine(base.knowledge, parts.PATTERN_RULES);
-const rows: Row[] = [];
-for (const language of ['swift', 'c'] as const) {
-  const inputs = createInputs(engine, language);
+async function main(): Promise<void> {
+  if (!values['no-build']) build();
+  const hasPeers = !values['no-peers'] && installPeers();
+  const parts = loadBundledEngine();
+  const base = parts.loadKnowledge(join(process.cwd(), 'dist'));
+  const engine = parts.createEngine(base.knowledge, parts.PATTERN_RULES);
+  const rows: Row[] = [];
+  for (const language of ['swift', 'c'] as const) {
+    const inputs = createInputs(engine, language);
+    rows.push(...(await engineRows(parts, engine, language, inputs, hasPeers)));
+    rows.push(await keystrokeRow(inputs.hits, language));
+  }
   rows.push(
-    ...(await engineRows(parts, engine, language, inputs, hasPeers)),
-    await keystrokeRow(inputs.hits, language),
+    await coldStartRow(),
+    lookupRow(() => parts.createSearch(base)),
   );
+  const load = loadavg()[0]!.toFixed(1);
+  console.log(`Node ${process.version}, ${availableParallelism()} cores, load average ${load}; files of 5,000 lines`);
+  printRows(rows, hasPeers);
+  if (values.corpus !== undefined) printScan(values.corpus, engine, hasPeers);
 }
-rows.push(
-  await coldStartRow(),
-  lookupRow(() => parts.createSearch(base)),
-);
-const load = loadavg()[0]!.toFixed(1);
-console.log(`Node ${process.version}, ${availableParallelism()} cores, load average ${load}; files of 5,000 lines`);
-printRows(rows, hasPeers);
-if (values.corpus !== undefined) printScan(values.corpus);
+
+void main();

@@ -9,7 +9,9 @@ import { type Row, summarise } from './statistics.ts';
 
 const RUNS = 5;
 const CLI = join(process.cwd(), 'dist/cli.js');
-const MEMORY_PROBE = join(process.cwd(), 'test/bench/memory-probe.cjs');
+/** Loaded into the command: says at the end how much memory the process had at most, in KiB. */
+const MEMORY_PROBE = `if (require('node:worker_threads').isMainThread) process.on('exit', () =>
+  require('node:fs').writeFileSync(process.env.MEMORY_REPORT, String(process.resourceUsage().maxRSS)));`;
 
 /** What scanning a corpus takes. */
 export interface ScanReport {
@@ -85,10 +87,10 @@ function run({ what, program, args }: Command, env: NodeJS.ProcessEnv = process.
 
 function peakMemory(folder: string): number {
   const report = join(folder, 'memory.txt');
-  run(
-    { ...netguide(folder), args: ['--require', MEMORY_PROBE, ...netguide(folder).args] },
-    { ...process.env, MEMORY_REPORT: report },
-  );
+  const probe = join(folder, 'probe.cjs');
+  writeFileSync(probe, MEMORY_PROBE);
+  const command = netguide(folder);
+  run({ ...command, args: ['--require', probe, ...command.args] }, { ...process.env, MEMORY_REPORT: report });
   return Number(readFileSync(report, 'utf8')) / 1024;
 }
 

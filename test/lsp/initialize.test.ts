@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { PUSHED, RICH } from './support/client.ts';
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type FullDocumentDiagnosticReport,
+} from 'vscode-languageserver-protocol/node';
+import { PUSHED, RICH, SERVER } from './support/client.ts';
 import { openEditor } from './support/workspace.ts';
 
 test('announces each feature to an editor that can do everything', async (t) => {
@@ -62,6 +69,24 @@ test('refuses requests before it is initialized, and requests that it does not k
     },
   });
   await assert.rejects(editor.request('textDocument/completion', {}), { code: -32601 });
+});
+
+test('speaks over Node’s own channel as well, as under VS Code', async (t) => {
+  const child = fork(SERVER, ['--node-ipc']);
+  t.after(() => child.kill());
+  const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+  connection.listen();
+  const params = { processId: process.pid, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } };
+  await connection.sendRequest('initialize', params);
+  const textDocument = { uri: 'untitled:a', languageId: 'swift', version: 1, text: 'let s = CFSocketCreate(nil)\n' };
+  await connection.sendNotification('textDocument/didOpen', { textDocument });
+  const { items } = await connection.sendRequest<FullDocumentDiagnosticReport>('textDocument/diagnostic', {
+    textDocument,
+  });
+  assert.deepEqual(
+    items.map(({ code }) => code),
+    ['cfsocket'],
+  );
 });
 
 test('ends with 0 after a regular shutdown', async (t) => {

@@ -5,9 +5,13 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'binary';
 
 /** Judges by the byte order mark, and without one by a zero byte among the first 8 KiB. */
 export function detectEncoding(bytes: Uint8Array): Encoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (isUtf16(bytes)) return bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
   return bytes.subarray(0, BINARY_PROBE).includes(0) ? 'binary' : 'utf-8';
+}
+
+/** Whether the bytes begin with a byte order mark of UTF-16, of either order. */
+export function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Engine } from '../analysis/engine.ts';
 import { languageOfPath } from '../analysis/source/language.ts';
 import type { Settings } from '../settings.ts';
 import { createByteSearch } from './byte-search.ts';
-import { decode, detectEncoding } from './decode.ts';
+import { decode, isUtf16 } from './decode.ts';
 import { describeError } from './describe-error.ts';
 import { type FileNames, locate } from './locate.ts';
 import type { FileError, LocatedFinding } from './located-finding.ts';
@@ -45,7 +45,7 @@ export function createScanFile(engine: Engine, readFile: ReadFile): ScanFile {
     try {
       const bytes = readFile(target.path);
       // Most files hold nothing of interest, and are never decoded.
-      if (detectEncoding(bytes) === 'utf-8' && !mayMatch(bytes)) return { ...NOTHING, bytes: bytes.length };
+      if (!isUtf16(bytes) && !mayMatch(bytes)) return { ...NOTHING, bytes: bytes.length };
       return scanBytes(bytes, target, engine, settings);
     } catch (error) {
       const failure = { file: target.file, message: describeError(error) };

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { CodeAction, CodeActionKind, commands, Position, WorkspaceEdit, workspace, type TextDocument } from 'vscode';
+import {
+  type CodeAction,
+  CodeActionKind,
+  commands,
+  Position,
+  WorkspaceEdit,
+  workspace,
+  type TextDocument,
+} from 'vscode';
 import { closeAll, eventually, inWorkspace, ours, ruleOf, show, underlined, write } from './support.ts';
 
 /** Our quick fix at the only text of that spelling, once the editor offers it. */

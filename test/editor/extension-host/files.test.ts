@@ -1,4 +1,4 @@
-import { commands, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { commands, type Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { closeAll, eventually, inWorkspace, ours, show, underlined, write } from './support.ts';
 
 const CODE = 'let session: MCSession\n';

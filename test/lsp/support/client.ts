@@ -18,8 +18,8 @@ import {
   type Range,
 } from 'vscode-languageserver-protocol/node';
 
-/** The folder with the built server; another one than `dist` for trying things out. */
-const DIST = process.env['NETGUIDE_DIST'] ?? join(process.cwd(), 'dist');
+/** The built server; in another folder than `dist` for trying things out. */
+export const SERVER = join(process.env['NETGUIDE_DIST'] ?? join(process.cwd(), 'dist'), 'server.js');
 
 /** How a test's editor behaves. */
 export interface EditorOptions {
@@ -97,7 +97,7 @@ export const PUSHED: ClientCapabilities = {
 
 /** Starts a server process and initializes it. The caller stops it. */
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
-  const child = spawn(process.execPath, [join(DIST, 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
