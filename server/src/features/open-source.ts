@@ -18,7 +18,7 @@ export function registerOpenSource({ connection, client, host }: ServerContext):
       connection.console.warn(`Not a page that Netguide opens: ${command} ${String(href)}`);
       return null;
     }
-    const { success } = await connection.window.showDocument({ uri: href, external: true });
+    const { success } = await connection.window.showDocument({ uri: href, external: /^https?:/.test(href) });
     if (!success) connection.console.warn(`The editor could not open ${href}`);
     return null;
   };

@@ -5,6 +5,7 @@ import { excerptOf } from './excerpt.ts';
 import type { Paint, Palette } from './palette.ts';
 import { plural } from './plural.ts';
 import type { Format, Report, ReportContext } from './report.ts';
+import { whereToRead } from './where-to-read.ts';
 
 const INDENT = '    ';
 const DEFAULT_WIDTH = 160;
@@ -30,7 +31,7 @@ function guidance({ finding }: LocatedFinding, { base, palette, width }: ReportC
   const [ref] = finding.guidance;
   if (!ref) return [];
   const label = `→ ${base.label(ref)}`;
-  const href = base.href(ref);
+  const href = whereToRead(ref.id, base.href(ref));
   const fits = width === undefined || INDENT.length + displayWidth(label) + 2 + href.length <= width;
   const link = palette.underline(palette.cyan(href));
   return fits ? [`${INDENT}${label}  ${link}`] : [`${INDENT}${label}`, `${INDENT}  ${link}`];

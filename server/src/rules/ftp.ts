@@ -1,6 +1,6 @@
 import { type Candidate, definePatternRule } from '../analysis/rule.ts';
 import { literalAt } from '../analysis/shape/expressions.ts';
-import { isLoadedUrl } from '../analysis/shape/loaded-urls.ts';
+import { createLoadedUrls } from '../analysis/shape/loaded-urls.ts';
 import { kindOf, textOf } from '../analysis/shape/token-text.ts';
 import { TokenKind } from '../analysis/source/tokens.ts';
 
@@ -12,11 +12,12 @@ export default definePatternRule({
   triggers: ['ftp:', 'FTP:'],
   check(shape) {
     const { file } = shape;
+    const isLoaded = createLoadedUrls(shape);
     const found: Candidate[] = [];
     for (let token = 0; token < file.tokens.count; token++) {
       if (kindOf(file, token) !== TokenKind.String || !FTP_LITERAL.test(textOf(file, token))) continue;
       const literal = literalAt(file, token);
-      if (isLoadedUrl(shape, literal)) {
+      if (isLoaded(literal)) {
         found.push(ftpUrl(file.tokens.start[token]!, file.tokens.end[literal.last]!));
       }
     }

@@ -33,8 +33,10 @@ export interface ScanResult {
   readonly collection: Collection;
 }
 
-/** With fewer files than this, starting threads takes longer than it saves. */
-const WORTH_A_THREAD = 64;
+/** With fewer files than this, threads take longer to start and to warm up than they save. */
+const WORTH_THREADS = 1000;
+/** Whoever asks for threads gets them from so many files on. */
+const WORTH_ASKED_THREADS = 64;
 const BATCH = 32;
 
 /** Threads to scan with where nobody says: all cores but one, at most four. */
@@ -49,13 +51,14 @@ export function defaultJobs(): number {
 export async function scan(options: ScanOptions): Promise<ScanResult> {
   options.signal?.throwIfAborted();
   const members = createMembers(options);
+  const worthThreads = options.jobs === undefined ? WORTH_THREADS : WORTH_ASKED_THREADS;
   const onAbort = (): void => {
     members.close();
   };
   options.signal?.addEventListener('abort', onAbort);
   try {
     const collection = await collect(options, (count) => {
-      if (count >= WORTH_A_THREAD) members.startWorkers();
+      if (count >= worthThreads) members.startWorkers();
     });
     if (options.background === true) members.startWorkers();
     const total = collection.items.length;

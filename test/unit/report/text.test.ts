@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createPalette } from '../../../server/src/report/palette.ts';
 import { text } from '../../../server/src/report/text.ts';
+import { whereToRead } from '../../../server/src/report/where-to-read.ts';
 import { contextOf, reportOn } from './support.ts';
 
 test('a finding: clickable place, source with carets, guidance; then one line that sums up', () => {
@@ -74,4 +75,9 @@ test('colours only where they are wanted', () => {
   const coloured = text(report, contextOf({ palette: createPalette(true) }));
   assert.ok(coloured.includes('\u001b[33mwarning:\u001b[39m'));
   assert.equal(coloured.replace(/\u001b\[\d+m/g, ''), text(report, contextOf()));
+});
+
+test('an entry of our own is read with a command', () => {
+  assert.equal(whereToRead('tn1', 'https://developer.apple.com/tn1'), 'https://developer.apple.com/tn1');
+  assert.equal(whereToRead('netguide-suppressions', 'docs/rules/x.md'), 'netguide guidance netguide-suppressions');
 });

@@ -32,5 +32,5 @@ function isQualified(before: readonly string[], plain: boolean, { path, entry }:
 }
 
 function matchesInC(shape: Shape, token: number, api: Matchable): boolean {
-  return cMention(shape.file, token) === 'reference' && !shape.declaredNames().has(api.name);
+  return cMention(shape.file, token, shape.messageAt) === 'reference' && !shape.declaredNames().has(api.name);
 }

@@ -1,7 +1,8 @@
 import { Char } from '../source/characters.ts';
+import { rangeAround } from '../source/regions.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
-import { messageAt } from './objc-messages.ts';
+import { messageAt, type MessageFinder, pieceAt } from './objc-messages.ts';
 import type { MentionKind } from './swift-mentions.ts';
 import { containerOf, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
 
@@ -9,26 +10,25 @@ import { containerOf, isOperator, isUnit, isWord, kindOf, textOf } from './token
 const MAX_FORWARD = 400;
 
 /** What the identifier at `token` of a C-family file is there for. Forward declarations count as `import`. */
-export function cMention(file: SourceFile, token: number): MentionKind {
+export function cMention(
+  file: SourceFile,
+  token: number,
+  messageOf: MessageFinder = (open) => messageAt(file, open),
+): MentionKind {
   if (isUnit(file, token - 1, Char.Dot) || isOperator(file, token - 1, '->')) return 'member';
   const directive = directiveOf(file, token);
   if (directive !== undefined && directive.word !== 'define') return 'directive';
   if (directive?.first === token) return 'declaration';
   if (isForward(file, token)) return 'import';
   if (isDeclaredByKeyword(file, token)) return 'declaration';
-  if (isUnit(file, token + 1, Char.Colon) && isLabel(file, token)) return 'label';
+  if (isUnit(file, token + 1, Char.Colon) && isLabel(file, token, messageOf)) return 'label';
   return 'reference';
 }
 
 /** The directive on whose line the token stands, with that line's first token. */
 export function directiveOf(file: SourceFile, token: number): { word: string; first: number } | undefined {
-  for (let i = token - 1; i >= 0; i--) {
-    const kind = kindOf(file, i);
-    if (kind === TokenKind.DirectiveEnd) return undefined;
-    if (kind === TokenKind.Directive) return { word: textOf(file, i).slice(1).trim(), first: i + 1 };
-    if (i < token - MAX_FORWARD) return undefined;
-  }
-  return undefined;
+  const line = rangeAround(file.directives, token);
+  return line && { word: textOf(file, line.first).slice(1).trim(), first: line.first + 1 };
 }
 
 /** `@class A, B;`, `@protocol P;`, `@import M;`. */
@@ -51,13 +51,14 @@ function isDeclaredByKeyword(file: SourceFile, token: number): boolean {
 }
 
 /** A `goto` label, a bit field, or a piece of a selector; not a `case`, a `?:` or a dictionary key. */
-function isLabel(file: SourceFile, token: number): boolean {
+function isLabel(file: SourceFile, token: number, messageOf: MessageFinder): boolean {
   const before = token - 1;
   const open = containerOf(file, token);
   if (isUnit(file, open, Char.OpenParen) && isAttribute(file, open - 1, '@selector')) return true;
   if (isUnit(file, token + 2, Char.Colon)) return false;
   if (isUnit(file, open, Char.OpenBracket)) {
-    return messageAt(file, open)?.pieces.some((piece) => piece.token === token) ?? false;
+    const message = messageOf(open);
+    return message !== undefined && pieceAt(message, token) !== undefined;
   }
   if (isUnit(file, open, Char.OpenBrace) && isUnit(file, open - 1, Char.At)) return false;
   if (isUnit(file, before, Char.CloseParen)) return isMethodSign(file, file.mate[before]! - 1);

@@ -2,6 +2,7 @@ import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
 import { cMention, directiveOf } from './c-mentions.ts';
+import type { MessageFinder } from './objc-messages.ts';
 import { objcMethodAt } from './objc-methods.ts';
 import { swiftMention } from './swift-mentions.ts';
 import { containerOf, isOperator, isUnit, isWord, kindOf, skipGroup, textOf } from './token-text.ts';
@@ -10,11 +11,12 @@ import { containerOf, isOperator, isUnit, isWord, kindOf, skipGroup, textOf } fr
  * The names among the lexer's known ones that the file declares itself (types, functions, constants, macros), so that
  * their mentions in it are not uses of an Apple API. Looks at tokens with a name id only.
  */
-export function declaredNames(file: SourceFile): ReadonlySet<string> {
+export function declaredNames(file: SourceFile, messageOf: MessageFinder): ReadonlySet<string> {
   const names = new Set<string>();
   for (let i = 0; i < file.tokens.count; i++) {
     if (file.tokens.name[i]! < 0 || kindOf(file, i) !== TokenKind.Identifier) continue;
-    if (file.language === 'swift' ? declaresInSwift(file, i) : declaresInC(file, i)) names.add(textOf(file, i));
+    if (file.language === 'swift' ? declaresInSwift(file, i) : declaresInC(file, i, messageOf))
+      names.add(textOf(file, i));
   }
   return names;
 }
@@ -42,8 +44,8 @@ function declaresInSwift(file: SourceFile, token: number): boolean {
 
 const DECLARES_NAME = /^(class|struct|enum|protocol|typealias|associatedtype|actor|let|var|macro)$/;
 
-function declaresInC(file: SourceFile, token: number): boolean {
-  if (cMention(file, token) === 'declaration') return true;
+function declaresInC(file: SourceFile, token: number, messageOf: MessageFinder): boolean {
+  if (cMention(file, token, messageOf) === 'declaration') return true;
   const before = token - 1;
   if (isWord(file, before) && /^(struct|enum|union|class)$/.test(textOf(file, before))) {
     return isUnit(file, token + 1, Char.OpenBrace) || isUnit(file, token + 1, Char.Colon);

@@ -12,13 +12,14 @@ export interface Expression {
   readonly last: number;
 }
 
-/** Where an expression is used as an argument: of what, under which label or selector, and the whole call or message. */
+/** Where an expression is used as an argument: of what, and under which label or selector. */
 export interface ArgumentUse {
   /** The function or type called, or the whole selector of a message. */
   readonly callee: string;
   /** The Swift label (`_` for none), or the selector's piece with its colon. */
   readonly label: string;
-  readonly whole: Expression;
+  /** The whole call or message. */
+  whole(): Expression;
   /** The tokens of a message's receiver, exclusive of the end; empty for a call. */
   readonly receiver: Expression | undefined;
 }
@@ -49,7 +50,7 @@ function messageUse(shape: Shape, open: number, { first, last }: Expression): Ar
   return {
     callee: message.selector,
     label: `${textOf(shape.file, piece.token)}:`,
-    whole: { first: open, last: message.close },
+    whole: () => ({ first: open, last: message.close }),
     receiver: { first: open + 1, last: message.receiverEnd },
   };
 }
@@ -64,7 +65,7 @@ function callUse(file: SourceFile, open: number, { first, last }: Expression): A
   return {
     callee: textOf(file, callee),
     label: label < 0 ? '_' : textOf(file, label),
-    whole: { first: chainStart(file, callee), last: close },
+    whole: () => ({ first: chainStart(file, callee), last: close }),
     receiver: undefined,
   };
 }
@@ -74,10 +75,13 @@ function calleeBefore(file: SourceFile, open: number): number {
   return isUnit(file, open - 1, Char.Exclamation) || isUnit(file, open - 1, Char.Question) ? open - 2 : -1;
 }
 
+/** Longest chain of calls that is followed back, in names. */
+const MAX_CHAIN = 50;
+
 /** The first token of `a.b(c).d` when `token` is its last name. */
 function chainStart(file: SourceFile, token: number): number {
   let i = token;
-  while (isUnit(file, i - 1, Char.Dot)) {
+  for (let names = 0; names < MAX_CHAIN && isUnit(file, i - 1, Char.Dot); names++) {
     let before = i - 2;
     while (isUnit(file, before, Char.Question) || isUnit(file, before, Char.Exclamation)) before--;
     if (isUnit(file, before, Char.CloseParen) && file.mate[before]! > 0) before = file.mate[before]! - 1;

@@ -3,7 +3,7 @@ import { objcReceiverType } from './receivers.ts';
 import type { Shape } from './shape.ts';
 import { textOf } from './token-text.ts';
 import { variableMentioned } from './variable-mentions.ts';
-import { variableDeclaredAt } from './variables.ts';
+import { type Variable, variableDeclaredAt } from './variables.ts';
 
 /** How many names a URL may pass through and still be followed. */
 const MAX_NAMES = 20;
@@ -22,26 +22,47 @@ const OBJC_LOADERS =
   /^((data|download|upload)TaskWith(URL|Request)|(data|string|array|dictionary)WithContentsOfURL|initWithContentsOfURL|sendSynchronousRequest|sendAsynchronousRequest|connectionWithRequest):/;
 
 /**
- * Whether the URL written in a string literal is loaded in this file: made into a URL or a request and handed,
+ * Tells of a string literal whether the URL in it is loaded in this file: made into a URL or a request and handed,
  * directly or through names that the file shows, to something that loads it. A URL that is only shown, compared, stored or
  * opened in another app is not.
  */
-export function isLoadedUrl(shape: Shape, literal: Expression): boolean {
-  return isLoaded(shape, literal, new Set());
+export function createLoadedUrls(shape: Shape): (literal: Expression) => boolean {
+  const known = new Map<Variable | string, boolean>();
+  return (literal) => isLoaded(shape, literal, { known, followed: new Set() });
 }
 
-/** `followed` are the names that the URL has passed through, each by the token that declares or sets it. */
-function isLoaded(shape: Shape, inner: Expression, followed: Set<number>): boolean {
+/** The search for the fate of one literal. What the file does not declare, a macro for instance, goes by its name. */
+interface Search {
+  /** Whether what a name stands for is loaded, as far as it has been found out. */
+  readonly known: Map<Variable | string, boolean>;
+  /** The names that the URL has passed through. */
+  readonly followed: Set<Variable | string>;
+}
+
+function isLoaded(shape: Shape, inner: Expression, search: Search): boolean {
   let expression = widen(shape.file, inner);
   for (let use = argumentUse(shape, expression); use !== undefined; use = argumentUse(shape, expression)) {
     if (loads(shape, use)) return true;
     if (!makes(shape, use)) return false;
-    expression = widen(shape.file, use.whole);
+    expression = widen(shape.file, use.whole());
   }
   const name = assignedName(shape.file, expression);
-  if (name < 0 || followed.has(name) || followed.size === MAX_NAMES) return false;
-  followed.add(name);
-  return usesOf(shape, name).some((token) => isLoaded(shape, { first: token, last: token }, followed));
+  return name >= 0 && isNameLoaded(shape, name, search);
+}
+
+/** Whether what the name that is declared or assigned at `token` stands for is loaded. */
+function isNameLoaded(shape: Shape, token: number, search: Search): boolean {
+  const { known, followed } = search;
+  const name = textOf(shape.file, token);
+  const own = variableDeclaredAt(shape.variables(), name, token) ?? variableMentioned(shape, name, token);
+  const key = own ?? name;
+  const before = known.get(key);
+  if (before !== undefined || followed.has(key) || followed.size === MAX_NAMES) return before ?? false;
+  followed.add(key);
+  const uses = shape.mentionsByVariable(name).get(own) ?? [];
+  const loaded = uses.some((use) => use !== token && isLoaded(shape, { first: use, last: use }, search));
+  if (loaded || followed.size === 1) known.set(key, loaded);
+  return loaded;
 }
 
 function loads(shape: Shape, { callee, label, receiver }: ArgumentUse): boolean {
@@ -61,11 +82,4 @@ function makes(shape: Shape, { callee, label, receiver }: ArgumentUse): boolean 
 function isInit(shape: Shape, label: string, piece: string, type: RegExp, receiver: Expression): boolean {
   if (label !== piece) return false;
   return type.test(objcReceiverType(shape.file, shape.variables(), receiver.first, receiver.last) ?? '');
-}
-
-/** Where the name that is declared or assigned at `token` is mentioned as that very variable. */
-function usesOf(shape: Shape, token: number): readonly number[] {
-  const name = textOf(shape.file, token);
-  const own = variableDeclaredAt(shape.variables(), name, token) ?? variableMentioned(shape, name, token);
-  return (shape.mentionsByVariable(name).get(own) ?? []).filter((i) => i !== token);
 }

@@ -20,6 +20,21 @@ export interface Message {
   readonly pieces: readonly SelectorPiece[];
 }
 
+/** Gives {@link messageAt} of one file, if need be from what was found before. */
+export type MessageFinder = (open: number) => Message | undefined;
+
+/** The piece of the message's selector that stands at `token`. */
+export function pieceAt({ pieces }: Message, token: number): SelectorPiece | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.first <= token) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low]?.token === token ? pieces[low] : undefined;
+}
+
 const BEFORE_MESSAGE = /^(return|else|case|in|do|__block|typeof|sizeof|__typeof__|throw|co_return|and|or|not)$/;
 const NOT_AN_END =
   /^(const|struct|enum|unsigned|long|short|signed|return|__strong|__weak|__unsafe_unretained|__block|__kindof|sizeof|typename)$/;

@@ -1,10 +1,11 @@
 import type { SourceFile } from '../source/source-file.ts';
+import { TokenKind } from '../source/tokens.ts';
 import { cVariables } from './c-variables.ts';
 import { objcConformances } from './conformances.ts';
 import { declaredMethods, declaredNames } from './declared-names.ts';
 import { type Message, messageAt } from './objc-messages.ts';
 import { swiftVariables } from './swift-variables.ts';
-import { isWord, textOf } from './token-text.ts';
+import { isWord } from './token-text.ts';
 import { groupMentions } from './variable-mentions.ts';
 import { indexVariables, type Variable, type VariableIndex } from './variables.ts';
 
@@ -30,20 +31,22 @@ export interface Shape {
 /** Wraps a file; costs nothing until something is asked. */
 export function createShape(file: SourceFile): Shape {
   const messages = new Map<number, Message | undefined>();
+  const messageOf = (open: number): Message | undefined => {
+    if (!messages.has(open)) messages.set(open, messageAt(file, open));
+    return messages.get(open);
+  };
   const mentions = new Map<string, ReadonlyMap<Variable | undefined, readonly number[]>>();
-  const identifiers = once(() => indexIdentifiers(file));
+  const identifiers = once(() => bucketIdentifiers(file));
   const variables = once(() => indexVariables(file.language === 'swift' ? swiftVariables(file) : cVariables(file)));
-  const identifiersOf = (name: string): readonly number[] => identifiers().get(name) ?? [];
+  const identifiersOf = (name: string): readonly number[] =>
+    (identifiers().get(bucketOf(name, 0, name.length)) ?? []).filter((token) => isWord(file, token, name));
   return {
     file,
     variables,
-    declaredNames: once(() => declaredNames(file)),
+    declaredNames: once(() => declaredNames(file, messageOf)),
     declaredMethods: once(() => declaredMethods(file)),
     objcConformances: once(() => objcConformances(file)),
-    messageAt(open) {
-      if (!messages.has(open)) messages.set(open, messageAt(file, open));
-      return messages.get(open);
-    },
+    messageAt: messageOf,
     identifiers: identifiersOf,
     mentionsByVariable(name) {
       const known = mentions.get(name) ?? groupMentions({ file, variables }, name, identifiersOf(name));
@@ -53,16 +56,24 @@ export function createShape(file: SourceFile): Shape {
   };
 }
 
-function indexIdentifiers(file: SourceFile): ReadonlyMap<string, readonly number[]> {
-  const index = new Map<string, number[]>();
-  for (let i = 0; i < file.tokens.count; i++) {
-    if (!isWord(file, i)) continue;
-    const name = textOf(file, i);
-    const tokens = index.get(name);
-    if (tokens) tokens.push(i);
-    else index.set(name, [i]);
+/** The identifiers of a file by {@link bucketOf}: few names are ever asked for, so no string is made for each. */
+function bucketIdentifiers({ text, tokens }: SourceFile): ReadonlyMap<number, readonly number[]> {
+  const buckets = new Map<number, number[]>();
+  for (let i = 0; i < tokens.count; i++) {
+    if (tokens.kind[i] !== TokenKind.Identifier) continue;
+    const bucket = bucketOf(text, tokens.start[i]!, tokens.end[i]!);
+    const members = buckets.get(bucket);
+    if (members) members.push(i);
+    else buckets.set(bucket, [i]);
   }
-  return index;
+  return buckets;
+}
+
+/** A number that names share with few others: their length, and their first, middle and last unit. */
+function bucketOf(text: string, start: number, end: number): number {
+  const length = end - start;
+  const middle = text.charCodeAt(start + (length >> 1));
+  return (((text.charCodeAt(start) * 31 + middle) * 31 + text.charCodeAt(end - 1)) * 31 + length) | 0;
 }
 
 function once<T extends object>(make: () => T): () => T {

@@ -36,14 +36,18 @@ function addBound(file: SourceFile, keyword: number, owners: Map<number, string 
   const owner = owners.get(open);
   const token = keyword + 1;
   const value = isOperator(file, token + 1, '=') ? initialValue(file, token + 2) : undefined;
-  const shared = { name: textOf(file, token), token, type: value?.type ?? writtenType(file, token + 1) };
-  if (owner !== undefined) found.push({ ...shared, member: true, owner, first: open, last: file.mate[open]! });
-  else {
-    const condition = isCondition(file, keyword);
-    const scope = open < 0 && !condition ? wholeFile(file) : localScope(file, keyword, value?.end ?? token + 1);
-    const named = value?.isName ?? (condition && isShorthandEnd(file, token + 1));
-    found.push({ ...shared, member: false, ...scope, ...(named ? { valueEnd: value?.end ?? token + 1 } : {}) });
+  const name = textOf(file, token);
+  const type = value?.type ?? writtenType(file, token + 1);
+  if (owner !== undefined) {
+    found.push({ name, type, token, member: true, owner, first: open, last: file.mate[open]! });
+    return;
   }
+  const condition = isCondition(file, keyword);
+  const valueEnd = value?.end ?? token + 1;
+  const { first, last } = open < 0 && !condition ? wholeFile(file) : localScope(file, keyword, valueEnd);
+  const named = value?.isName ?? (condition && isShorthandEnd(file, token + 1));
+  const local = { name, type, token, member: false, first, last };
+  found.push(named ? { valueEnd, ...local } : local);
 }
 
 /** The type in `let a: T`, or in a pattern `let a as T`. */

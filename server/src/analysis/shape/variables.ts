@@ -31,13 +31,16 @@ interface Namesakes {
   readonly memberOf: ReadonlyMap<string, Variable | undefined>;
 }
 
-/** The variables of a file by name. */
-export type VariableIndex = ReadonlyMap<string, Namesakes>;
+/** The variables of a file by name; those of one name are sorted when they are first asked for. */
+export type VariableIndex = ReadonlyMap<string, () => Namesakes>;
 
 /** Groups variables by name, so that each later question costs no more than the nesting is deep. */
 export function indexVariables(variables: readonly Variable[]): VariableIndex {
-  const index = new Map<string, Namesakes>();
-  for (const [name, all] of groupBy(variables, (variable) => variable.name)) index.set(name, namesakes(all));
+  const index = new Map<string, () => Namesakes>();
+  for (const [name, all] of groupBy(variables, (variable) => variable.name)) {
+    let known: Namesakes | undefined;
+    index.set(name, () => (known ??= namesakes(all)));
+  }
   return index;
 }
 
@@ -86,7 +89,7 @@ function theOne([first, ...others]: readonly Variable[]): Variable | undefined {
 
 /** The innermost declaration of `name` that is visible at `token`. */
 export function variableAt(index: VariableIndex, name: string, token: number): Variable | undefined {
-  const named = index.get(name);
+  const named = index.get(name)?.();
   if (named === undefined) return undefined;
   for (let i = lastStarted(named.all, token); i >= 0; i = named.outer[i]!) {
     if (token < named.all[i]!.last) return named.all[i];
@@ -108,7 +111,7 @@ function lastStarted(all: readonly Variable[], token: number): number {
 
 /** The variable that is declared at `token`. */
 export function variableDeclaredAt(index: VariableIndex, name: string, token: number): Variable | undefined {
-  return index.get(name)?.byToken.get(token);
+  return index.get(name)?.().byToken.get(token);
 }
 
 /** The type of the bare name `name` at `token`; `undefined` when it is not declared in the file, or not with a type. */
@@ -121,7 +124,7 @@ export function typeOfName(index: VariableIndex, name: string, token: number): s
  * otherwise any of that name, if all in the file are of one type. `undefined` when they differ or there is none.
  */
 export function memberNamed(index: VariableIndex, name: string, owner?: string): Variable | undefined {
-  const named = index.get(name);
+  const named = index.get(name)?.();
   if (owner !== undefined && named?.memberOf.has(owner) === true) return named.memberOf.get(owner);
   return named?.member;
 }

@@ -49,6 +49,31 @@ export function inactiveRegions(text: string, tokens: Tokens, language: SourceLa
   return regions.sort((a, b) => a.first - b.first);
 }
 
+/** The lines of C's directives: from a `Directive` token up to and without its `DirectiveEnd`, in order. */
+export function directiveLines(tokens: Tokens): readonly TokenRange[] {
+  const lines: TokenRange[] = [];
+  for (let i = 0; i < tokens.count; i++) {
+    if (tokens.kind[i] !== TokenKind.Directive) continue;
+    const first = i;
+    i = directiveEnd(tokens, i);
+    lines.push({ first, last: i });
+  }
+  return lines;
+}
+
+/** The range around a token among ranges that are in order and apart from each other. */
+export function rangeAround(ranges: readonly TokenRange[], token: number): TokenRange | undefined {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.last <= token) low = middle + 1;
+    else high = middle;
+  }
+  const found = ranges[low];
+  return found !== undefined && found.first <= token ? found : undefined;
+}
+
 function endBranch(regions: TokenRange[], branch: Conditional, last: number): void {
   if (branch.dead && !branch.outerDead) regions.push({ first: branch.first, last });
 }

@@ -2,7 +2,7 @@ import { type Brackets, matchBrackets } from './brackets.ts';
 import { lexC } from './c-lexer.ts';
 import type { SourceLanguage } from './language.ts';
 import type { NameTable } from './name-table.ts';
-import { inactiveRegions, type TokenRange } from './regions.ts';
+import { directiveLines, inactiveRegions, rangeAround, type TokenRange } from './regions.ts';
 import { lexSwift } from './swift-lexer.ts';
 import type { Comments, TokenBuffer, Tokens } from './tokens.ts';
 
@@ -17,6 +17,8 @@ export interface SourceFile extends Brackets {
   readonly comments: Comments;
   /** Token runs that are never compiled for an Apple platform, in order. */
   readonly inactive: readonly TokenRange[];
+  /** The lines of C's directives, in order; none in Swift. */
+  readonly directives: readonly TokenRange[];
   /** What `shape/enclosing-type.ts` has found so far: for the brace of a body, the token of its type's keyword. */
   readonly typeHeaders: Map<number, number | undefined>;
 }
@@ -35,20 +37,14 @@ export function readSource(text: string, language: SourceLanguage, names: NameTa
     mate,
     enclosing,
     inactive,
+    directives: language === 'c' ? directiveLines(buffer) : [],
     typeHeaders: new Map(),
   };
 }
 
 /** Whether a token lies in code that is never compiled for an Apple platform. */
 export function isInactive(file: SourceFile, token: number): boolean {
-  let low = 0;
-  let high = file.inactive.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (file.inactive[middle]!.last <= token) low = middle + 1;
-    else high = middle;
-  }
-  return low < file.inactive.length && file.inactive[low]!.first <= token;
+  return rangeAround(file.inactive, token) !== undefined;
 }
 
 /** Whether the token at or before an offset lies in code that is never compiled for an Apple platform. */

@@ -22,7 +22,7 @@ export interface Suppressed {
 }
 
 /**
- * Drops the findings that comments suppress. `knownIds` are all rule ids; `isOff` says of a rule that it is off, so
+ * Drops the findings that comments suppress; they come in the order of their start. `knownIds` are all rule ids; `isOff` says of a rule that it is off, so
  * that suppressing it is not a mistake; nor is it one in code that is never compiled for Apple platforms.
  */
 export function applySuppressions(
@@ -33,8 +33,9 @@ export function applySuppressions(
 ): Suppressed {
   const suppressions = readSuppressions(file, readDirectives(file));
   const scopes = diagnoseScopes(file);
+  const suppressionsAt = sweep(suppressions);
   const quiet = (finding: UnratedFinding): boolean => {
-    const hits = suppressions.filter((one) => covers(one, finding));
+    const hits = suppressionsAt(finding.start).filter((one) => isNamed(one, finding.ruleId));
     for (const hit of hits) hit.used = true;
     const diagnosed = scopes.some(({ start, end }) => finding.start >= start && finding.start < end);
     return hits.length > 0 || (finding.status === 'deprecated' && diagnosed);
@@ -47,16 +48,27 @@ export function applySuppressions(
   return { kept, unused };
 }
 
-function covers({ named, start, end }: Suppression, finding: UnratedFinding): boolean {
-  return finding.start >= start && finding.start < end && (named.id === 'all' || named.id === finding.ruleId);
+function isNamed({ named }: Suppression, ruleId: string): boolean {
+  return named.id === 'all' || named.id === ruleId;
+}
+
+/** The suppressions around an offset; to be asked with growing offsets. */
+function sweep(suppressions: readonly Suppression[]): (offset: number) => readonly Suppression[] {
+  const ahead = [...suppressions].sort((a, b) => b.start - a.start);
+  let around: Suppression[] = [];
+  return (offset) => {
+    while (ahead.length > 0 && ahead.at(-1)!.start <= offset) around.push(ahead.pop()!);
+    around = around.filter(({ end }) => end > offset);
+    return around;
+  };
 }
 
 function readSuppressions(file: SourceFile, directives: readonly Directive[]): readonly Suppression[] {
   const all: Suppression[] = [];
-  const open: Suppression[] = [];
+  let open: Suppression[] = [];
   for (const directive of directives) {
     for (const named of directive.ids) {
-      if (directive.scope === 'end') close(open, named, directive.start);
+      if (directive.scope === 'end') open = close(open, named, directive.start);
       else {
         const range = rangeOf(file.text, directive);
         const suppression = { named, ...range, used: false };
@@ -68,12 +80,11 @@ function readSuppressions(file: SourceFile, directives: readonly Directive[]): r
   return all;
 }
 
-/** `enable x` ends every open region of x, and `enable all` every region. */
-function close(open: Suppression[], { id }: SuppressedId, at: number): void {
-  for (const suppression of open) {
-    const ends = id === 'all' || suppression.named.id === id;
-    if (ends && suppression.end > at) suppression.end = at;
-  }
+/** `enable x` ends every open region of x, and `enable all` every region; what stays open is the result. */
+function close(open: readonly Suppression[], { id }: SuppressedId, at: number): Suppression[] {
+  const ends = ({ named }: Suppression): boolean => id === 'all' || named.id === id;
+  for (const suppression of open.filter(ends)) suppression.end = at;
+  return open.filter((suppression) => !ends(suppression));
 }
 
 function rangeOf(text: string, { scope, start, end }: Directive): { start: number; end: number } {

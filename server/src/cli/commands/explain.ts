@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { platformsOf, platformVersion } from '../../analysis/versions.ts';
 import type { ApiEntry, CatalogueRule, GuidanceRef, PlatformVersions, Replacement } from '../../knowledge/model.ts';
+import { whereToRead } from '../../report/where-to-read.ts';
 import type { Command } from '../command.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { ExitCode } from '../exit-code.ts';
@@ -92,7 +93,9 @@ function replacement({ api, language, from }: Replacement): string {
 
 function guidance(refs: readonly GuidanceRef[], base: KnowledgeBase, { palette }: Output): string[] {
   if (refs.length === 0) return [];
-  const links = refs.map((ref) => `  ${base.label(ref)}\n    ${palette.underline(palette.cyan(base.href(ref)))}`);
+  const links = refs.map(
+    (ref) => `  ${base.label(ref)}\n    ${palette.underline(palette.cyan(whereToRead(ref.id, base.href(ref))))}`,
+  );
   return [`${palette.bold('Guidance')}\n${links.join('\n')}`];
 }
 

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { createSearch } from '../../knowledge/search.ts';
 import type { GuidanceHit } from '../../protocol.ts';
+import { whereToRead } from '../../report/where-to-read.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
 import { proseWidth, wrap } from '../prose.ts';
@@ -15,9 +16,10 @@ export const guidanceCommand: Command = {
   name: 'guidance',
   summary: 'look guidance up by words, a symbol or an id; typing errors are fine',
   usage: 'WORDS…',
-  details: 'Lists the best hits with their source. A single one, or an id such as tn3151, is printed in full.',
+  details:
+    'Lists the best hits with their source. A single one, or an entry named by its id such as tn3151, is printed in full.',
   options: [
-    { name: 'read', help: 'print the best hit in full, as Markdown' },
+    { name: 'read', help: 'print the best hit, a section or a whole entry, as Markdown' },
     { name: 'limit', value: 'N', help: `list at most so many hits; default ${DEFAULT_LIMIT}` },
   ],
   run: async ({ positionals, switches, values }, { terminal, loadBase }) => {
@@ -48,7 +50,7 @@ function block(hit: GuidanceHit, { palette, width }: Output): string {
   return [
     `${palette.bold(titleOf(hit))} ${palette.dim(`[${hit.id}]`)}${symbol}`,
     firstLines(wrap(hit.summary, proseWidth(width), '  ')),
-    `  ${palette.underline(palette.cyan(hit.url))}${caveat(hit)}`,
+    `  ${palette.underline(palette.cyan(whereToRead(hit.id, hit.url)))}${caveat(hit)}`,
   ]
     .filter((line) => line !== '')
     .join('\n');
@@ -61,10 +63,17 @@ function firstLines(text: string): string {
 
 function read(hit: GuidanceHit, base: KnowledgeBase, out: Output): string {
   const { palette } = out;
-  const kind = [hit.kind, ...(hit.revised === undefined ? [] : [hit.revised])].join(' · ');
-  const source = `${palette.dim(`${kind} · `)}${palette.underline(palette.cyan(hit.url))}${caveat(hit)}`;
-  const body = (base.body(hit.id) ?? '').trim();
-  return `${palette.bold(`# ${hit.title}`)}\n${source}\n\n${embolden(body, out)}\n`;
+  const source = palette.underline(palette.cyan(hit.url)) + caveat(hit);
+  const facts = [hit.kind, hit.revised, /^https?:/.test(hit.url) ? source : undefined];
+  const line = facts.filter((fact) => fact !== undefined).join(palette.dim(' · '));
+  const body = sectionOf(base.body(hit.id) ?? '', hit.sectionTitle);
+  return `${palette.bold(`# ${hit.title}`)}\n${line}\n\n${embolden(body.trim(), out)}\n`;
+}
+
+/** The section with that heading, or everything. */
+function sectionOf(markdown: string, title: string | undefined): string {
+  const sections = markdown.split(/^(?=## )/m);
+  return sections.find((section) => section.startsWith(`## ${title}\n`)) ?? markdown;
 }
 
 /** Markdown reads well as it is; on a terminal its headings stand out. */

@@ -16,7 +16,6 @@ import { scan } from '../../scan/scan.ts';
 import { scanInput } from '../../scan/scan-input.ts';
 import type { ScanResult } from '../../scan/scan.ts';
 import { applyBaseline, type Baseline, formatBaseline, parseBaseline } from '../baseline.ts';
-import { changedFiles } from '../changed-files.ts';
 import type { CliContext, Command } from '../command.ts';
 import { ExitCode, gravest } from '../exit-code.ts';
 import { say, sayConfigurationProblems, sayScanProblems, sayStale } from '../messages.ts';
@@ -66,10 +65,16 @@ async function runScan(request: ScanRequest, engine: Engine, context: CliContext
     scope,
     cwd,
     jobs,
-    paths: changedSince === undefined ? paths : await changedFiles(changedSince, paths, cwd),
+    paths: changedSince === undefined ? paths : await changed(changedSince, paths, cwd),
     accept: shard && ((key) => isInShard(key, shard)),
     worker: context.worker,
   });
+}
+
+/** Loaded on demand: what it needs of Node takes a few milliseconds to start. */
+async function changed(revision: string, paths: readonly string[], cwd: string): Promise<string[]> {
+  const { changedFiles } = await import('../changed-files.ts');
+  return changedFiles(revision, paths, cwd);
 }
 
 async function readConfig(
