@@ -1,4 +1,4 @@
-import type { ApiKind, ApiStatus, PlatformVersions } from '../../server/src/knowledge/model.ts';
+import type { Ambiguity, ApiKind, ApiStatus, PlatformVersions } from '../../server/src/knowledge/model.ts';
 import type { Problem } from './problems.ts';
 import { type Step, type YamlSource, filesIn, readYaml } from './read.ts';
 import type { ShapeCheck } from './schema.ts';
@@ -12,6 +12,9 @@ interface Facts {
   readonly ofSwift?: string;
   readonly distinctive?: boolean;
   readonly requirement?: boolean;
+  readonly static?: boolean;
+  readonly ambiguous?: Ambiguity;
+  readonly from?: PlatformVersions;
   readonly status?: ApiStatus;
   readonly deprecated?: PlatformVersions;
   readonly replacements?: readonly string[];

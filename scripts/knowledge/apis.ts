@@ -24,7 +24,7 @@ export function readApis(
 }
 
 function toEntry(source: ApiSource, { replacements }: ApiContext): ApiEntry {
-  const { c, of, ofSwift, note, framework, modules, rule, distinctive, requirement } = source;
+  const { c, of, ofSwift, note, framework, modules, rule, distinctive, requirement, ambiguous, from } = source;
   const swift = swiftSpelling(source);
   return {
     ...(c === undefined ? {} : { c }),
@@ -34,6 +34,9 @@ function toEntry(source: ApiSource, { replacements }: ApiContext): ApiEntry {
     ...(ofSwift === undefined ? {} : { ofSwift }),
     ...(distinctive === true ? { distinctive } : {}),
     ...(requirement === true ? { requirement } : {}),
+    ...(source.static === true ? { static: true } : {}),
+    ...(ambiguous === undefined ? {} : { ambiguous }),
+    ...(from === undefined ? {} : { from }),
     framework,
     modules,
     rule,

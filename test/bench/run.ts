@@ -39,11 +39,12 @@ function build(): void {
 
 function printRows(rows: readonly Row[], hasPeers: boolean): void {
   printTable(
-    ['what', 'p50 ms', 'p99 ms', 'budget', '', 'beside', 'p50 ms', 'ratio'],
+    ['what', 'p50 ms', 'p99 ms', 'on core', 'budget', '', 'beside', 'p50 ms', 'ratio'],
     rows.map(({ what, times, budget, peer }) => [
       what,
       times.p50.toFixed(1),
       times.p99.toFixed(1),
+      times.onCore?.toFixed(1) ?? '',
       [budget?.p50, budget?.p99].map((limit) => limit ?? '-').join(' / '),
       verdict(times, budget),
       peer?.name ?? (hasPeers ? '' : 'peer not installed'),

@@ -1,5 +1,5 @@
 import type { Settings } from '../settings.ts';
-import { createFindingOfUse, statusForTargets, type UnratedFinding } from './catalogue/api-finding.ts';
+import { createFindingOfUse, isReported, statusForTargets, type UnratedFinding } from './catalogue/api-finding.ts';
 import { findApiUses } from './catalogue/match.ts';
 import type { Engine } from './engine.ts';
 import type { Finding } from './finding.ts';
@@ -41,7 +41,10 @@ export function analyze(source: Source, engine: Engine, settings: Settings): rea
 function catalogueFindings(shape: Shape, engine: Engine, settings: Settings): readonly Sourced[] {
   const language: ApiLanguage = shape.file.language === 'swift' ? 'swift' : 'objective-c';
   const findingOf = createFindingOfUse({ language, targets: settings.deploymentTargets, guidance: engine.guidance });
-  return findApiUses(shape, engine.catalogue).map((use) => ({ finding: findingOf(use), pattern: false }));
+  const uses = findApiUses(shape, engine.catalogue).filter(({ entry }) =>
+    isReported(entry, settings.deploymentTargets),
+  );
+  return uses.map((use) => ({ finding: findingOf(use), pattern: false }));
 }
 
 function patternFindings(shape: Shape, engine: Engine, settings: Settings): readonly Sourced[] {

@@ -61,6 +61,9 @@ export type ApiKind = 'class' | 'protocol' | 'enum' | 'type' | 'function' | 'con
 /** The standing of an API by its facts alone, before deployment targets are considered. */
 export type ApiStatus = 'deprecated' | 'to-be-deprecated' | 'discouraged';
 
+/** Another meaning that a name can have: a type of Network framework, or a word that people name their own types with. */
+export type Ambiguity = 'network-extension-legacy' | 'common-word';
+
 /** Something to use instead. */
 export interface Replacement {
   /** The API's name as written in that language. */
@@ -85,6 +88,12 @@ export interface ApiEntry {
   readonly distinctive?: boolean;
   /** For members of a protocol: their declarations count where the conformance is shown. */
   readonly requirement?: boolean;
+  /** For members: they belong to the type itself and are called on its name, never on a value. */
+  readonly static?: boolean;
+  /** Why the bare name may mean something else; it takes evidence in the file to tell. */
+  readonly ambiguous?: Ambiguity;
+  /** The deployment targets from which it is reported: below them there is nothing to use instead. */
+  readonly from?: PlatformVersions;
   readonly framework: string;
   /** Swift modules that may qualify the name (`MultipeerConnectivity.MCSession`). */
   readonly modules: readonly string[];

@@ -50,6 +50,18 @@ function findingOfEntry(entry: ApiEntry, context: ApiContext): EntryFinding {
 }
 
 /**
+ * Whether an entry says anything to a project with these targets: not below the release from which it is reported, and
+ * not on platforms where it is not deprecated.
+ */
+export function isReported(entry: ApiEntry, targets: PlatformVersions): boolean {
+  const platforms = platformsOf(targets);
+  if (platforms.length === 0) return true;
+  if (entry.from !== undefined && !isAvailable(entry.from, targets)) return false;
+  if (entry.status !== 'deprecated' || platformsOf(entry.deprecated).length === 0) return true;
+  return platforms.some((platform) => versionFor(entry.deprecated, platform) !== undefined);
+}
+
+/**
  * `deprecated` or `deprecated-later`, for what is deprecated in `versions`; any other status stays. An unknown target
  * is the newest SDK: then what the SDK deprecates is deprecated.
  */
@@ -97,7 +109,7 @@ function displayName(entry: ApiEntry, language: ApiLanguage): string {
   if (language === 'swift') return entry.of === undefined ? swift : `${entry.ofSwift ?? entry.of}.${swift}`;
   const c = entry.c ?? swift;
   if (entry.of === undefined) return c;
-  return entry.kind === 'property' ? `${entry.of}.${c}` : `-[${entry.of} ${c}]`;
+  return entry.kind === 'property' ? `${entry.of}.${c}` : `${entry.static === true ? '+' : '-'}[${entry.of} ${c}]`;
 }
 
 function messageOf(

@@ -12,6 +12,10 @@ export interface Matchable {
   readonly labels?: readonly string[];
   /** The type that declares a member, as this language calls it. */
   readonly owner?: string;
+  /** A Swift initialiser: {@link name} is the type's. */
+  readonly initialises?: true;
+  /** The selector of an Objective-C member: a method's, or a property's getter or setter. */
+  readonly selector?: string;
 }
 
 /** The catalogue's entries by the names that a lexer recognises. */
@@ -25,6 +29,8 @@ export interface Catalogue {
   readonly c: readonly (readonly Matchable[])[];
   /** Names of the types of each rule, in both languages: evidence that a file uses its framework. */
   readonly typesOfRule: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names that other types than the catalogue's also have. */
+  readonly sharedNames: ReadonlySet<string>;
   /** The framework of each type and function, by its names in both languages. */
   readonly frameworkOf: ReadonlyMap<string, string>;
 }
@@ -40,16 +46,14 @@ export function compileCatalogue(apis: readonly ApiEntry[], extraTriggers: reado
       extraTriggers,
     ),
   );
-  const triggers = unique(
-    [...swift, ...c].filter(isTrigger).map((one) => one.name),
-    extraTriggers,
-  );
+  const triggers = unique([...triggersOf(swift), ...triggersOf(c)], extraTriggers);
   return {
     names,
     triggers: new NameTable(triggers),
     swift: byName(names, swift),
     c: byName(names, c),
     typesOfRule: typesOfRule(apis),
+    sharedNames: new Set(apis.flatMap(({ ambiguous, swift }) => (ambiguous === undefined ? [] : (swift ?? [])))),
     frameworkOf: frameworkOf(apis),
   };
 }
@@ -58,34 +62,49 @@ function unique(...lists: readonly (readonly string[])[]): readonly string[] {
   return [...new Set(lists.flat())];
 }
 
-/** A member that needs a typed receiver is never the only name of its framework in a file. */
-function isTrigger({ entry }: Matchable): boolean {
-  return entry.of === undefined || entry.distinctive === true;
+/**
+ * Names of which one occurs wherever one of the entries can match: those of everything that matches by itself, and of
+ * the types that the other members need to see.
+ */
+function triggersOf(matchables: readonly Matchable[]): readonly string[] {
+  return matchables.map(({ entry, name, owner, initialises }) =>
+    owner === undefined || entry.distinctive === true || initialises === true ? name : owner,
+  );
 }
 
 function swiftMatchable(entry: ApiEntry, heads: ReadonlySet<string>): readonly Matchable[] {
   if (entry.swift === undefined) return [];
-  const [dotted = '', labels] = entry.swift.split('(');
+  const [dotted = '', list] = entry.swift.split('(');
   const path = dotted.split('.');
   const name = path.pop()!;
-  if (path.length > 0 && heads.has(path[0]!)) return [];
+  // What belongs to a type that is an entry itself is carried by the type, unless its own name says enough.
+  if (path.length > 0 && heads.has(path[0]!) && entry.distinctive !== true) return [];
   const owner = entry.ofSwift ?? entry.of;
-  const member = owner === undefined ? {} : { owner };
-  if (labels === undefined) return [{ entry, name, path, ...member }];
   if (owner === undefined) return [{ entry, name, path }];
-  return [{ entry, name, path, ...member, labels: labels.replace(')', '').split(':').slice(0, -1) }];
+  if (list === undefined) return [{ entry, name, path, owner }];
+  const labels = list.replace(')', '').split(':').slice(0, -1);
+  if (name === 'init') return [{ entry, name: owner, path, owner, labels, initialises: true }];
+  return [{ entry, name, path, owner, labels }];
 }
 
 function cMatchable(entry: ApiEntry): readonly Matchable[] {
   if (entry.c === undefined) return [];
-  const name = entry.c.split(':')[0]!;
-  return [{ entry, name, path: [], ...(entry.of === undefined ? {} : { owner: entry.of }) }];
+  const selector = entry.c;
+  const name = selector.split(':')[0]!;
+  if (entry.of === undefined) return [{ entry, name, path: [] }];
+  const member = { entry, name, path: [], owner: entry.of, selector };
+  if (entry.kind !== 'property') return [member];
+  const setter = `set${name.replace(/^./, (first) => first.toUpperCase())}`;
+  return [member, { ...member, name: setter, selector: `${setter}:` }];
 }
 
 function byName(names: NameTable, matchables: readonly Matchable[]): readonly (readonly Matchable[])[] {
   const ids = new Map(names.names.map((name, id) => [name, id]));
   const table: Matchable[][] = names.names.map(() => []);
-  for (const matchable of matchables) table[ids.get(matchable.name)!]!.push(matchable);
+  // Members first: an initialiser says more than its type.
+  const members = matchables.filter(({ owner }) => owner !== undefined);
+  const others = matchables.filter(({ owner }) => owner === undefined);
+  for (const matchable of [...members, ...others]) table[ids.get(matchable.name)!]!.push(matchable);
   return table;
 }
 

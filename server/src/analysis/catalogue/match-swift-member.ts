@@ -1,41 +1,73 @@
-import { swiftConformances } from '../shape/conformances.ts';
-import { enclosingType } from '../shape/enclosing-type.ts';
+import { superclassOf, swiftConformances } from '../shape/conformances.ts';
+import { enclosingType, enclosingTypeHeader } from '../shape/enclosing-type.ts';
 import { swiftReceiverType } from '../shape/receivers.ts';
 import type { Shape } from '../shape/shape.ts';
 import { argumentsOf, labelsFit, swiftCallAt } from '../shape/swift-calls.ts';
 import { swiftMention } from '../shape/swift-mentions.ts';
-import { isUnit, isWord, textOf } from '../shape/token-text.ts';
+import { endsLine, isUnit, isWord, textOf } from '../shape/token-text.ts';
 import { swiftTypeName } from '../shape/type-names.ts';
 import { variableAt } from '../shape/variables.ts';
 import { Char } from '../source/characters.ts';
 import type { Matchable } from './catalogue.ts';
+import type { Evidence } from './evidence.ts';
 
 /**
  * Whether the identifier at `token` uses a member of the catalogue: a call whose labels fit, or a property access, on
- * a receiver whose type the file shows (or on any, when the entry is distinctive); or, for a protocol's requirement,
- * its implementation. `types` are the type names of the entry's rule.
+ * a receiver whose type the file shows (or on any, when the entry is distinctive); an initialiser by its type's name
+ * and labels; or, for a protocol's requirement, its implementation.
  */
-export function matchesSwiftMember(shape: Shape, token: number, api: Matchable, types: ReadonlySet<string>): boolean {
+export function matchesSwiftMember(shape: Shape, token: number, api: Matchable, evidence: Evidence): boolean {
   const { file } = shape;
-  if (isWord(file, token - 1, 'func')) return api.entry.requirement === true && implementsIt(shape, token, api, types);
+  if (isWord(file, token - 1, 'func')) {
+    return api.entry.requirement === true && implementsIt(shape, token, api, evidence.types);
+  }
+  if (api.initialises === true) return initialisesIt(shape, token, api);
   if (!hasShape(shape, token, api)) return false;
-  if (!isUnit(file, token - 1, Char.Dot)) return isOwnMember(shape, token, api);
+  if (!isUnit(file, token - 1, Char.Dot)) return isOwnMember(shape, token, api, evidence);
+  if (api.entry.static === true) return isTypeName(shape, token - 2, api);
   const receiver = swiftReceiverType(file, shape.variables(), token - 1);
-  if (receiver === api.owner) return true;
-  if (api.entry.distinctive !== true || shape.declaredMethods().has(api.name)) return false;
+  if (receiver === api.owner) return api.entry.distinctive === true || !isTypeName(shape, token - 2, api);
+  if (evidence.typed || api.entry.distinctive !== true || declaresIt(shape, api)) return false;
   return receiver === undefined || !shape.declaredNames().has(receiver);
 }
 
-/** A call with fitting labels for a method; for a property, anything but a call. */
-function hasShape(shape: Shape, token: number, api: Matchable): boolean {
-  const call = swiftCallAt(shape.file, token);
-  return api.labels === undefined ? call === undefined : call !== undefined && labelsFit(call, api.labels);
+/** `T(labels)` or `T.init(labels)`, where `T` is not the file's own. */
+function initialisesIt(shape: Shape, token: number, { name, labels, entry }: Matchable): boolean {
+  const { file } = shape;
+  const mention = swiftMention(file, token);
+  const qualified = mention === 'member' && entry.modules.includes(textOf(file, token - 2));
+  if ((mention !== 'reference' && !qualified) || shape.declaredNames().has(name)) return false;
+  const explicit = isUnit(file, token + 1, Char.Dot) && isWord(file, token + 2, 'init');
+  const call = swiftCallAt(file, explicit ? token + 2 : token);
+  return call !== undefined && labelsFit(call, labels!);
 }
 
-/** A bare name within an extension of the type that declares the member. */
-function isOwnMember({ file, variables }: Shape, token: number, api: Matchable): boolean {
+/** Whether the token is the declaring type's own name rather than a value of it. */
+function isTypeName({ file, variables }: Shape, token: number, { owner = '' }: Matchable): boolean {
+  return isWord(file, token, owner) && variableAt(variables(), owner, token) === undefined;
+}
+
+/** Whether the file declares a method or a property of that name, which then is more likely to be meant. */
+function declaresIt(shape: Shape, { name, labels }: Matchable): boolean {
+  return labels === undefined ? shape.variables().has(name) : shape.declaredMethods().has(name);
+}
+
+/** A call with fitting labels for a method, its only argument perhaps a closure behind it; for a property, anything else. */
+function hasShape({ file }: Shape, token: number, { labels }: Matchable): boolean {
+  const call = swiftCallAt(file, token);
+  if (labels === undefined) return call === undefined;
+  if (call !== undefined) return labelsFit(call, labels);
+  return labels.length === 1 && isUnit(file, token + 1, Char.OpenBrace) && !endsLine(file, token);
+}
+
+/** A bare name within the type that declares the member, an extension of it, or a subclass. */
+function isOwnMember(shape: Shape, token: number, api: Matchable, { typed }: Evidence): boolean {
+  const { file, variables } = shape;
   if (swiftMention(file, token) !== 'reference' || variableAt(variables(), api.name, token) !== undefined) return false;
-  return enclosingType(file, token) === api.owner;
+  const superclass = superclassOf(file, enclosingTypeHeader(file, token));
+  if (enclosingType(file, token) === api.owner || superclass === api.owner) return true;
+  const inherited = !typed && api.entry.distinctive === true && api.labels !== undefined && superclass !== undefined;
+  return inherited && !declaresIt(shape, api);
 }
 
 function implementsIt({ file }: Shape, token: number, api: Matchable, types: ReadonlySet<string>): boolean {

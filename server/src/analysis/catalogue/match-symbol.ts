@@ -1,22 +1,24 @@
 import { cMention } from '../shape/c-mentions.ts';
 import type { Shape } from '../shape/shape.ts';
 import { isPlainPath, qualifiers, swiftMention } from '../shape/swift-mentions.ts';
-import type { Matchable } from './catalogue.ts';
+import { isTheLegacyOne } from './ambiguity.ts';
+import type { Catalogue, Matchable } from './catalogue.ts';
 
 /** Whether the identifier at `token` mentions a type, function or constant of the catalogue in code. */
-export function matchesSymbol(shape: Shape, token: number, api: Matchable): boolean {
-  return shape.file.language === 'swift' ? matchesInSwift(shape, token, api) : matchesInC(shape, token, api);
+export function matchesSymbol(shape: Shape, token: number, api: Matchable, catalogue: Catalogue): boolean {
+  return shape.file.language === 'swift' ? matchesInSwift(shape, token, api, catalogue) : matchesInC(shape, token, api);
 }
 
-function matchesInSwift(shape: Shape, token: number, api: Matchable): boolean {
+function matchesInSwift(shape: Shape, token: number, api: Matchable, catalogue: Catalogue): boolean {
   const { file } = shape;
   switch (swiftMention(file, token)) {
     case 'reference':
-      return api.path.length === 0 && !shape.declaredNames().has(api.name);
+      if (api.path.length > 0 || shape.declaredNames().has(api.name)) return false;
+      return api.entry.ambiguous === undefined || isTheLegacyOne(shape, api.entry, catalogue);
     case 'member':
       return isQualified(qualifiers(file, token), isPlainPath(file, token), api);
     case 'implicit-member':
-      return api.path.length > 0 && api.entry.distinctive === true;
+      return api.path.length > 0 && api.entry.distinctive === true && !shape.variables().has(api.name);
     default:
       return false;
   }

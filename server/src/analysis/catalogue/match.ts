@@ -30,7 +30,7 @@ export function findApiUses(shape: Shape, catalogue: Catalogue): readonly ApiUse
     if (name < 0 || file.tokens.kind[token] !== TokenKind.Identifier) continue;
     const candidates = table[name]!;
     if (candidates.length === 0 || isInactive(file, token)) continue;
-    const api = candidates.find((candidate) => matches(shape, token, candidate, catalogue));
+    const api = bestMatch(shape, token, candidates, catalogue);
     if (api && !implemented.has(api.entry.framework)) uses.push(useOf(shape, token, api));
   }
   return uses;
@@ -49,12 +49,25 @@ function implementedFrameworks(shape: Shape, { frameworkOf }: Catalogue): Readon
   return new Set([...counts].filter(([, count]) => count >= IMPLEMENTATION).map(([framework]) => framework));
 }
 
-function matches(shape: Shape, token: number, api: Matchable, catalogue: Catalogue): boolean {
-  if (api.owner === undefined) return matchesSymbol(shape, token, api);
+/** The entry that a name stands for: one whose type the file shows before one that is merely distinctive. */
+function bestMatch(
+  shape: Shape,
+  token: number,
+  candidates: readonly Matchable[],
+  catalogue: Catalogue,
+): Matchable | undefined {
+  const match = (typed: boolean): Matchable | undefined =>
+    candidates.find((candidate) => matches(shape, token, candidate, catalogue, typed));
+  return (candidates.length > 1 ? match(true) : undefined) ?? match(false);
+}
+
+function matches(shape: Shape, token: number, api: Matchable, catalogue: Catalogue, typed: boolean): boolean {
+  if (api.owner === undefined) return !typed && matchesSymbol(shape, token, api, catalogue);
   const types = catalogue.typesOfRule.get(api.entry.rule) ?? NO_TYPES;
+  const evidence = { types, typed };
   return shape.file.language === 'swift'
-    ? matchesSwiftMember(shape, token, api, types)
-    : matchesObjcMember(shape, token, api, types);
+    ? matchesSwiftMember(shape, token, api, evidence)
+    : matchesObjcMember(shape, token, api, evidence);
 }
 
 function useOf({ file }: Shape, token: number, { entry }: Matchable): ApiUse {

@@ -30,7 +30,15 @@ export function swiftReceiverType(
     ? memberNamed(variables, name, isSelf(file, i - 2) ? enclosingType(file, i) : undefined)
     : variableNamed(file, variables, name, i);
   if (variable !== undefined) return typeOfVariable(file, variables, variable, names);
-  return isUnit(file, i - 1, Char.Dot) ? undefined : typeOfWord(file, name, i);
+  return isUnit(file, i - 1, Char.Dot) ? typeOfSingleton(file, i) : typeOfWord(file, name, i);
+}
+
+/** `T.shared`, `T.default`: members of a type that by convention are values of that type. */
+const SINGLETON = /^(shared|default|standard|current|main|ephemeral)$/;
+
+function typeOfSingleton(file: SourceFile, token: number): string | undefined {
+  const type = textOf(file, token - 2);
+  return SINGLETON.test(textOf(file, token)) && /^[A-Z]/.test(type) ? type : undefined;
 }
 
 /** What the bare name at `token` stands for: a variable that is visible there, or a property of the type that is extended. */
@@ -80,7 +88,9 @@ function lastOfOperand(file: SourceFile, token: number): number {
 function typeOfParenthesised(file: SourceFile, open: number, close: number): string | undefined {
   if (open < 0) return undefined;
   if (isWord(file, open - 1)) {
-    const type = isWord(file, open - 1, 'init') && isUnit(file, open - 2, Char.Dot) ? open - 3 : open - 1;
+    const ofType = isUnit(file, open - 2, Char.Dot) && /^(init|background)$/.test(textOf(file, open - 1));
+    if (isUnit(file, open - 2, Char.Dot) && !ofType) return typeOfSingleton(file, open - 1);
+    const type = ofType ? open - 3 : open - 1;
     return /^[A-Z]/.test(textOf(file, type)) ? textOf(file, type) : undefined;
   }
   for (let i = open + 1; i < close; i++) {
@@ -129,6 +139,11 @@ function typeInParens(
   return undefined;
 }
 
+/** `[UIApplication sharedApplication]`, `[NSURLSessionConfiguration defaultSessionConfiguration]` */
+function isSharedInstance(file: SourceFile, token: number, selector: string): boolean {
+  return /^[A-Z]/.test(textOf(file, token)) && /^(shared|default|standard|main|ephemeral)([A-Z]|$)/.test(selector);
+}
+
 /** `[Class alloc]` and `[Class new]` are of that class, `[x init…]` of x's, `[self name]` of the property's. */
 function typeOfMessage(
   file: SourceFile,
@@ -139,7 +154,9 @@ function typeOfMessage(
 ): string | undefined {
   const selector = textOf(file, close - 1);
   if (close - open === 3 && isWord(file, open + 1)) {
-    if (selector === 'alloc' || selector === 'new') return textOf(file, open + 1);
+    if (selector === 'alloc' || selector === 'new' || isSharedInstance(file, open + 1, selector)) {
+      return textOf(file, open + 1);
+    }
     return typeOfMember(variables, selector);
   }
   const inner = open + 1;

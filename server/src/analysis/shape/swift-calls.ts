@@ -19,8 +19,10 @@ export interface SwiftCall {
   readonly open: number;
   readonly close: number;
   readonly arguments: readonly Argument[];
-  /** Whether a closure follows the parentheses. */
-  readonly trailingClosure: boolean;
+  /** How many closures follow the parentheses. */
+  readonly closures: number;
+  /** The last token of the call, its closures included. */
+  readonly end: number;
 }
 
 /** Longest generic argument list that is understood, in tokens. */
@@ -46,8 +48,20 @@ export function swiftCallAt(file: SourceFile, token: number): SwiftCall | undefi
   if (!isUnit(file, open, Char.OpenParen) || endsLine(file, open - 1)) return undefined;
   const close = file.mate[open]!;
   if (close < 0) return undefined;
-  const trailingClosure = isUnit(file, close + 1, Char.OpenBrace) && !endsLine(file, close);
-  return { callee: token, open, close, arguments: argumentsOf(file, open, close), trailingClosure };
+  return { callee: token, open, close, arguments: argumentsOf(file, open, close), ...trailingClosures(file, close) };
+}
+
+/** `{ … }` and `label: { … }` behind a call whose `)` is `close`. */
+function trailingClosures(file: SourceFile, close: number): { closures: number; end: number } {
+  let closures = 0;
+  let end = close;
+  let open = endsLine(file, close) ? -1 : close + 1;
+  while (isUnit(file, open, Char.OpenBrace) && file.mate[open]! > open) {
+    closures++;
+    end = file.mate[open]!;
+    open = isWord(file, end + 1) && isUnit(file, end + 2, Char.Colon) ? end + 3 : -1;
+  }
+  return { closures, end };
 }
 
 /** The token after `<…>` when a generic argument list stands at `token`; otherwise `token` itself. */
@@ -107,11 +121,12 @@ function argumentEnd(file: SourceFile, first: number, close: number): number {
 }
 
 /**
- * Whether the labels of a call fit a declared name's labels. Arguments may be missing at the end when a trailing
- * closure stands for them.
+ * Whether the labels of a call fit a declared name's labels. Arguments may be missing at the end when trailing
+ * closures stand for them.
  */
 export function labelsFit(call: SwiftCall, labels: readonly string[]): boolean {
   const given = call.arguments;
-  if (given.length !== labels.length && !(call.trailingClosure && given.length < labels.length)) return false;
+  const missing = labels.length - given.length;
+  if (missing < 0 || missing > call.closures) return false;
   return given.every((argument, position) => argument.label === labels[position]);
 }

@@ -38,7 +38,7 @@ function typeOfValue(file: SourceFile, first: number, end: number): string | und
   let name = first;
   while (isUnit(file, name + 1, Char.Dot) && isWord(file, name + 2)) name += 2;
   const call = swiftCallAt(file, name);
-  const whole = call !== undefined && (call.trailingClosure ? file.mate[call.close + 1]! : call.close) + 1 >= end;
+  const whole = call !== undefined && call.end + 1 >= end;
   if (!whole) return undefined;
   const type = isWord(file, name, 'init') ? textOf(file, name - 2) : textOf(file, name);
   return /^[A-Z]/.test(type) ? type : undefined;

@@ -1,0 +1,29 @@
+import type { ApiEntry } from '../../knowledge/model.ts';
+import { isWord, textOf } from '../shape/token-text.ts';
+import type { Shape } from '../shape/shape.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** Modules whose own types bear the same names: where one is imported, a bare name means its type. */
+const RIVALS = ['Network', 'SwiftUI'];
+
+/**
+ * Whether a bare Swift name that two modules share, or that people give to types of their own, is the legacy one: the
+ * file imports its module and no rival, and mentions another type of the same rule whose name is not shared.
+ */
+export function isTheLegacyOne(shape: Shape, entry: ApiEntry, { typesOfRule, sharedNames }: Catalogue): boolean {
+  const imports = importedModules(shape);
+  if (!entry.modules.some((module) => imports.has(module)) || RIVALS.some((module) => imports.has(module)))
+    return false;
+  const neighbours = [...(typesOfRule.get(entry.rule) ?? [])].filter((name) => !sharedNames.has(name));
+  return neighbours.some((name) => shape.identifiers(name).length > 0);
+}
+
+function importedModules({ file, identifiers }: Shape): ReadonlySet<string> {
+  const modules = new Set<string>();
+  for (const token of identifiers('import')) {
+    const kind =
+      isWord(file, token + 1) && /^(class|struct|enum|protocol|func|var|let|typealias)$/.test(textOf(file, token + 1));
+    modules.add(textOf(file, kind ? token + 2 : token + 1));
+  }
+  return modules;
+}
