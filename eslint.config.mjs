@@ -10,7 +10,7 @@ const forbid = (files, patterns, message, ignores = []) => ({
 const LSP = '^vscode-languageserver(/|$|-protocol|-types)';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'test/editor/**', 'test/fixtures/**', 'sample/**', '**/*.generated.ts'] },
+  { ignores: ['dist/**', 'node_modules/**', 'test/editor/**', 'sample/**', '**/*.generated.ts'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {

@@ -5,6 +5,8 @@ export interface Artefact {
   /** Path from the root of the repository, with `/`. */
   readonly file: string;
   readonly content: string;
+  /** Taken as it is; anything else is formatted like the rest of the repository. */
+  readonly preformatted?: true;
 }
 
 /** Where a file differs from what is generated: its first such line, or its first if it should not be there at all. */

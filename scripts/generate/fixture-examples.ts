@@ -15,7 +15,7 @@ export interface Examples {
   readonly clean: readonly Example[];
 }
 
-const LANGUAGES: Readonly<Record<Example['language'], RegExp>> = { swift: /\.swift$/, 'objective-c': /\.(m|mm|h)$/ };
+const LANGUAGES: Readonly<Record<Example['language'], RegExp>> = { swift: /\.swift$/, 'objective-c': /\.(m|mm|h|c)$/ };
 const LINES = 20;
 
 /** Fixtures about how text can be broken or encoded: good tests, but poor examples. */

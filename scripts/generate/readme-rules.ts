@@ -1,9 +1,10 @@
 /** The table of rules in README.md, between its two markers; the rest of the file is left as it is. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gravestSeverity } from '../../server/src/analysis/rate.ts';
 import type { KnowledgeBase } from '../../server/src/knowledge/knowledge-base.ts';
 import type { Artefact } from './artefact.ts';
-import { link } from './rule-docs.ts';
+import { code, markdownTable } from './markdown.ts';
 
 const START = '<!-- rules:start -->';
 const END = '<!-- rules:end -->';
@@ -23,13 +24,8 @@ export function withTable(text: string, replacement: string): string {
 }
 
 function table(base: KnowledgeBase): string {
-  const rows = base.knowledge.rules.map(({ id, title, guidance }) => {
-    const first = guidance[0] === undefined ? '' : link(guidance[0], base, '');
-    return `| [\`${id}\`](docs/rules/${id}.md) | ${cell(title)} | ${cell(first)} |`;
-  });
-  return ['| Rule | Finds | First guidance |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
-function cell(text: string): string {
-  return text.replace(/(?<!\\)\|/g, '\\|');
+  const { rules, apis, guidance } = base.knowledge;
+  const rows = rules.map(({ id, brief }) => [`[${code(id)}](docs/rules/${id}.md)`, brief, gravestSeverity(id, apis)]);
+  const whole = `[All ${apis.length} API entries](docs/apis.md) · [All ${guidance.length} pieces of guidance](docs/guidance.md)`;
+  return `${markdownTable(['Rule', 'Finds', 'Default severity'], rows)}\n\n${whole}`;
 }

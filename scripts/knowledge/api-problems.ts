@@ -58,6 +58,8 @@ function memberFacts(source: ApiSource): readonly Flaw[] {
   if (!isMember(kind) && of !== undefined) flaws.push({ line, message: `"of" is for methods and properties` });
   if (!isMember(kind) && requirement === true)
     flaws.push({ line, message: `"requirement" is for members of protocols` });
+  if (source.parameter !== undefined && requirement !== true)
+    flaws.push({ line, message: `"parameter" is for members with "requirement"` });
   if (distinctive === true && !isMember(kind) && !(swift ?? '').includes('.')) {
     flaws.push({ line, message: '"distinctive" is for members and for constants with a dotted Swift name' });
   }

@@ -12,6 +12,7 @@ interface Facts {
   readonly ofSwift?: string;
   readonly distinctive?: boolean;
   readonly requirement?: boolean;
+  readonly parameter?: string;
   readonly static?: boolean;
   readonly ambiguous?: Ambiguity;
   readonly from?: PlatformVersions;

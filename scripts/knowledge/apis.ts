@@ -34,6 +34,7 @@ function toEntry(source: ApiSource, { replacements }: ApiContext): ApiEntry {
     ...(ofSwift === undefined ? {} : { ofSwift }),
     ...(distinctive === true ? { distinctive } : {}),
     ...(requirement === true ? { requirement } : {}),
+    ...(source.parameter === undefined ? {} : { parameter: source.parameter }),
     ...(source.static === true ? { static: true } : {}),
     ...(ambiguous === undefined ? {} : { ambiguous }),
     ...(from === undefined ? {} : { from }),

@@ -2,7 +2,6 @@ import type { GuidanceEntry, Knowledge } from '../knowledge/model.ts';
 import { type Catalogue, compileCatalogue } from './catalogue/catalogue.ts';
 import type { PatternRule } from './rule.ts';
 import { NameTable } from './source/name-table.ts';
-import { createBytePrefilter } from './source/prefilter.ts';
 import { TokenBuffer } from './source/tokens.ts';
 import { UNUSED_SUPPRESSION } from './suppression/suppress.ts';
 
@@ -17,8 +16,6 @@ export interface Engine {
   readonly patternRules: readonly PatternRule[];
   /** Every rule id that settings and suppressions may name. */
   readonly ruleIds: ReadonlySet<string>;
-  /** Whether the bytes of a UTF-8 file can hold a finding at all. */
-  readonly mayMatch: (bytes: Uint8Array) => boolean;
   readonly onRuleError: RuleErrorHandler;
   /** Scratch space that `analyze` reuses; nothing in it outlives a call. */
   readonly buffer: TokenBuffer;
@@ -46,7 +43,6 @@ export function createEngine(
       ...patternRules.map((rule) => rule.id),
       UNUSED_SUPPRESSION,
     ]),
-    mayMatch: createBytePrefilter(wanted),
     onRuleError,
     buffer: new TokenBuffer(),
   };

@@ -1,4 +1,5 @@
 import type { RuleSetting } from '../settings.ts';
+import type { ApiEntry } from '../knowledge/model.ts';
 import type { UnratedFinding } from './catalogue/api-finding.ts';
 import { SEVERITIES, type Finding, type Severity, type Status } from './finding.ts';
 import { UNUSED_SUPPRESSION } from './suppression/suppress.ts';
@@ -25,6 +26,13 @@ export function rate(finding: UnratedFinding, rules: Readonly<Record<string, Rul
 /** What a rule's finding of that status has where nothing is set. */
 export function defaultSeverity(ruleId: string, status: Status): Severity {
   return ruleId === UNUSED_SUPPRESSION ? 'hint' : BY_STATUS[status];
+}
+
+/** The gravest severity that the findings of a rule with these API entries have where nothing is set. */
+export function gravestSeverity(ruleId: string, apis: readonly ApiEntry[]): Severity {
+  const own = apis.filter(({ rule }) => rule === ruleId).map(({ status }) => defaultSeverity(ruleId, status));
+  const possible = own.length === 0 ? [defaultSeverity(ruleId, 'discouraged')] : own;
+  return SEVERITIES.find((severity) => possible.includes(severity))!;
 }
 
 function oneLower(severity: Severity): Severity {

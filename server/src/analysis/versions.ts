@@ -3,7 +3,8 @@ import type { Platform, PlatformVersions } from '../knowledge/model.ts';
 /** Platforms in the order in which they are named to people. */
 export const PLATFORMS: readonly Platform[] = ['ios', 'macos', 'tvos', 'watchos', 'visionos', 'catalyst'];
 
-const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
+/** Platforms as people know them. */
+export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
   ios: 'iOS',
   macos: 'macOS',
   tvos: 'tvOS',
@@ -25,7 +26,12 @@ export function compareVersions(a: string, b: string): number {
 
 /** `iOS 27`, `macOS 10.15`: a trailing `.0` is dropped. */
 export function platformVersion(platform: Platform, version: string): string {
-  return `${PLATFORM_NAMES[platform]} ${version.replace(/\.0$/, '')}`;
+  return `${PLATFORM_NAMES[platform]} ${shortVersion(version)}`;
+}
+
+/** `27` for `27.0`; `10.15` stays. */
+export function shortVersion(version: string): string {
+  return version.replace(/\.0$/, '');
 }
 
 /** The platforms that `versions` names, in order. */

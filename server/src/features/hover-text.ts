@@ -1,5 +1,6 @@
 import type { MarkupContent, MarkupKind } from 'vscode-languageserver';
 import type { Finding } from '../analysis/finding.ts';
+import { PLATFORM_NAMES, PLATFORMS, platformVersion, shortVersion } from '../analysis/versions.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { CatalogueRule, GuidanceRef, Platform, PlatformVersions } from '../knowledge/model.ts';
 import { READ_GUIDANCE_COMMAND, type ReadGuidanceArguments } from '../protocol.ts';
@@ -125,21 +126,10 @@ function link(ref: GuidanceRef, base: KnowledgeBase, write: Writer): string {
   return unverified ? `${written} (the post’s own address is not verified; the link leads to its topic)` : written;
 }
 
-const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
-  ios: 'iOS',
-  macos: 'macOS',
-  tvos: 'tvOS',
-  watchos: 'watchOS',
-  visionos: 'visionOS',
-  catalyst: 'Mac Catalyst',
-};
-
-const PLATFORMS = Object.keys(PLATFORM_NAMES) as Platform[];
-
 /** `iOS 26`: the release on the project's platform, or else on the first one that there is. Empty for no versions. */
 function describeRelease(versions: PlatformVersions, preferred: readonly Platform[]): string {
   const platform = [...preferred, ...PLATFORMS].find((one) => versions[one] !== undefined);
-  return platform === undefined ? '' : `${PLATFORM_NAMES[platform]} ${shortVersion(versions[platform]!)}`;
+  return platform === undefined ? '' : platformVersion(platform, versions[platform]!);
 }
 
 /** `iOS and tvOS 9, macOS 10.11`; empty for no versions. */
@@ -152,8 +142,4 @@ function describeVersions(versions: PlatformVersions): string {
   }
   const named = (names: readonly string[]): string => names.join(', ').replace(/, ([^,]*)$/, ' and $1');
   return [...groups].map(([version, names]) => `${named(names)} ${shortVersion(version)}`).join(', ');
-}
-
-function shortVersion(version: string): string {
-  return version.replace(/\.0$/, '');
 }

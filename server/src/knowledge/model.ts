@@ -88,6 +88,8 @@ export interface ApiEntry {
   readonly distinctive?: boolean;
   /** For members of a protocol: their declarations count where the conformance is shown. */
   readonly requirement?: boolean;
+  /** For such a member: the Swift type of its last parameter, where other members have the same labels. */
+  readonly parameter?: string;
   /** For members: they belong to the type itself and are called on its name, never on a value. */
   readonly static?: boolean;
   /** Why the bare name may mean something else; it takes evidence in the file to tell. */
@@ -112,6 +114,8 @@ export interface ApiEntry {
 export interface CatalogueRule {
   readonly id: string;
   readonly title: string;
+  /** What the rule finds, in at most twelve words, for tables. */
+  readonly brief: string;
   /** What the rule finds, in a sentence or two. */
   readonly what: string;
   /** Why it matters. */

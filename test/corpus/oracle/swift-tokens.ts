@@ -19,7 +19,8 @@ interface Reading {
   readonly strings: TokenMap;
 }
 
-const WORD = /[\p{L}_$][\p{L}\p{N}\p{M}_$]*/gu;
+/** Emoji are letters in Swift. */
+const WORD = /[\p{L}\p{So}_$][\p{L}\p{N}\p{M}\p{So}_$]*/gu;
 
 /** What the grammar sees, or `undefined` where it fails. */
 function readTree(root: SwiftNode, positionOf: (offset: number) => string): Reading | undefined {
@@ -33,6 +34,10 @@ function readTree(root: SwiftNode, positionOf: (offset: number) => string): Read
     else if (/string_literal$/.test(kind)) {
       reading.strings.set(positionOf(start), '');
       visitInterpolations(node);
+    } else if (kind === 'diagnostic') {
+      // The grammar does not look into `#error("…")`.
+      addWords(node.text().split('(', 1)[0]!, start);
+      reading.strings.set(positionOf(start + node.text().indexOf('"')), '');
     } else if (kind !== 'regex_literal' && kind !== 'shebang_line') {
       const children = node.children();
       if (children.length === 0) addWords(node.text(), start);

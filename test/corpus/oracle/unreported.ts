@@ -3,7 +3,7 @@
  * so that people can read whether each is right. Members that need a receiver of a known type are left out unless
  * `--members` is given.
  *
- *   npx tsx test/corpus/oracle/unreported.ts FOLDER… [--members] [--reason WORD]
+ *   npx tsx test/corpus/oracle/unreported.ts FOLDER… [--members] [--rule ID]… [--reason WORD]
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -25,7 +25,11 @@ import { createPositions } from './positions.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { members: { type: 'boolean', default: false }, reason: { type: 'string' } },
+  options: {
+    members: { type: 'boolean', default: false },
+    rule: { type: 'string', multiple: true },
+    reason: { type: 'string' },
+  },
 });
 const engine = productEngine();
 const buffer = new TokenBuffer();
@@ -33,6 +37,7 @@ const groups = new Map<string, string[]>();
 const count = { files: 0, names: 0, reported: 0 };
 
 function isLookedFor({ entry, owner, path }: Matchable): boolean {
+  if (values.rule !== undefined && !values.rule.includes(entry.rule)) return false;
   return values.members || ((owner === undefined || entry.distinctive === true) && path.length === 0);
 }
 

@@ -21,7 +21,15 @@ function guidance(id: string, entry: Partial<GuidanceEntry> = {}): GuidanceEntry
 
 function rule(id: string): CatalogueRule {
   const text = (what: string): string => `${what} of ${id}.`;
-  return { id, title: id, what: text('What'), why: text('Why'), instead: text('Instead'), guidance: [{ id: 'tn1' }] };
+  return {
+    id,
+    title: id,
+    brief: id,
+    what: text('What'),
+    why: text('Why'),
+    instead: text('Instead'),
+    guidance: [{ id: 'tn1' }],
+  };
 }
 
 function callable(name: string, ruleId: string): ApiEntry {

@@ -54,10 +54,11 @@ describe('the catalogue', () => {
   });
 
   it('spells the Swift side of a selector with as many labels as the importer leaves', () => {
-    for (const { c, swift, kind } of apis) {
+    for (const { c, swift, kind, requirement } of apis) {
       if (kind !== 'method' || c === undefined || swift === undefined) continue;
       const pieces = c.split(':').length - 1;
-      const thrown = c.endsWith('error:') ? 1 : 0;
+      // A method that fills in an error throws it in Swift; one that a delegate implements is handed an error.
+      const thrown = c.endsWith(':error:') && requirement !== true ? 1 : 0;
       assert.equal(swift.split(':').length - 1, pieces - thrown, `${c} against ${swift}`);
     }
   });

@@ -12,10 +12,15 @@ const RIVALS = ['Network', 'SwiftUI'];
  */
 export function isTheLegacyOne(shape: Shape, entry: ApiEntry, { typesOfRule, sharedNames }: Catalogue): boolean {
   const imports = importedModules(shape);
-  if (!entry.modules.some((module) => imports.has(module)) || RIVALS.some((module) => imports.has(module)))
-    return false;
+  if (!entry.modules.some((module) => imports.has(module)) || importsRival(shape)) return false;
   const neighbours = [...(typesOfRule.get(entry.rule) ?? [])].filter((name) => !sharedNames.has(name));
   return neighbours.some((name) => shape.identifiers(name).length > 0);
+}
+
+/** Whether the file imports a module whose own types and members bear the names of ambiguous entries. */
+export function importsRival(shape: Shape): boolean {
+  const imports = importedModules(shape);
+  return RIVALS.some((module) => imports.has(module));
 }
 
 function importedModules({ file, identifiers }: Shape): ReadonlySet<string> {

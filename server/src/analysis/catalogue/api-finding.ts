@@ -104,7 +104,7 @@ function fitsTargets(entry: GuidanceEntry | undefined, targets: PlatformVersions
 }
 
 /** `MCSession`, `MCSession.send(_:toPeers:with:)`, `-[MCSession sendData:toPeers:withMode:error:]`. */
-function displayName(entry: ApiEntry, language: ApiLanguage): string {
+export function displayName(entry: ApiEntry, language: ApiLanguage): string {
   const swift = entry.swift ?? entry.c ?? '';
   if (language === 'swift') return entry.of === undefined ? swift : `${entry.ofSwift ?? entry.of}.${swift}`;
   const c = entry.c ?? swift;

@@ -20,7 +20,7 @@ export interface Matchable {
 
 /** The catalogue's entries by the names that a lexer recognises. */
 export interface Catalogue {
-  /** Every identifier that any entry or pattern rule wants to see. */
+  /** Every identifier that any entry or pattern rule wants to see, types that only own an entry among them. */
   readonly names: NameTable;
   /** Identifiers of which at least one occurs in every file that can have a finding. */
   readonly triggers: NameTable;
@@ -42,7 +42,7 @@ export function compileCatalogue(apis: readonly ApiEntry[], extraTriggers: reado
   const c = apis.flatMap(cMatchable);
   const names = new NameTable(
     unique(
-      [...swift, ...c].map((one) => one.name),
+      [...swift, ...c].flatMap(({ name, owner }) => (owner === undefined ? [name] : [name, owner])),
       extraTriggers,
     ),
   );

@@ -3,6 +3,7 @@ import type { Shape } from '../shape/shape.ts';
 import { textOf } from '../shape/token-text.ts';
 import { isInactive } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
+import { importsRival } from './ambiguity.ts';
 import type { Catalogue, Matchable } from './catalogue.ts';
 import { matchesObjcMember } from './match-objc-member.ts';
 import { matchesSwiftMember } from './match-swift-member.ts';
@@ -63,11 +64,14 @@ function bestMatch(
 
 function matches(shape: Shape, token: number, api: Matchable, catalogue: Catalogue, typed: boolean): boolean {
   if (api.owner === undefined) return !typed && matchesSymbol(shape, token, api, catalogue);
+  // The members of a type that the file declares itself are its own.
+  if (shape.declaredNames().has(api.owner)) return false;
   const types = catalogue.typesOfRule.get(api.entry.rule) ?? NO_TYPES;
   const evidence = { types, typed };
-  return shape.file.language === 'swift'
-    ? matchesSwiftMember(shape, token, api, evidence)
-    : matchesObjcMember(shape, token, api, evidence);
+  if (shape.file.language === 'c') return matchesObjcMember(shape, token, api, evidence);
+  // A member whose successor bears its name and labels is taken for that where the file may use it.
+  const other = api.entry.ambiguous !== undefined && importsRival(shape);
+  return !other && matchesSwiftMember(shape, token, api, evidence);
 }
 
 function useOf({ file }: Shape, token: number, { entry }: Matchable): ApiUse {

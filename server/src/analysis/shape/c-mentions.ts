@@ -15,7 +15,7 @@ export function cMention(
   token: number,
   messageOf: MessageFinder = (open) => messageAt(file, open),
 ): MentionKind {
-  if (isUnit(file, token - 1, Char.Dot) || isOperator(file, token - 1, '->')) return 'member';
+  if (isUnit(file, token - 1, Char.Dot) || isOperator(file, token - 1, '->') || isScoped(file, token)) return 'member';
   const directive = directiveOf(file, token);
   if (directive !== undefined && directive.word !== 'define') return 'directive';
   if (directive?.first === token) return 'declaration';
@@ -23,6 +23,15 @@ export function cMention(
   if (isDeclaredByKeyword(file, token)) return 'declaration';
   if (isUnit(file, token + 1, Char.Colon) && isLabel(file, token, messageOf)) return 'label';
   return 'reference';
+}
+
+/** `ns::name` of C++, written without spaces; not `::name`, which is the global one. */
+function isScoped(file: SourceFile, token: number): boolean {
+  const { start, end } = file.tokens;
+  const colons = isUnit(file, token - 1, Char.Colon) && isUnit(file, token - 2, Char.Colon);
+  return (
+    colons && isWord(file, token - 3) && end[token - 3] === start[token - 2] && end[token - 2] === start[token - 1]
+  );
 }
 
 /** The directive on whose line the token stands, with that line's first token. */

@@ -2,7 +2,7 @@ import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
 import { objcMethodAt } from './objc-methods.ts';
-import { containerOf, isOneOf, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
+import { containerOf, isOneOf, isUnit, isWord, kindOf, textOf } from './token-text.ts';
 import { type Variable, wholeFile } from './variables.ts';
 
 /** How far before a name its `@property` may stand, in tokens. */
@@ -33,12 +33,13 @@ function pointerTypeBefore(file: SourceFile, name: number): string | undefined {
   if (isWord(file, star, 'id')) return 'id';
   if (!isStar(file, star)) return undefined;
   if (isUnit(file, star - 1, Char.Comma)) return typeOfDeclaration(file, star - 1);
-  const last = isOperator(file, star - 1, '>') ? beforeTypeArguments(file, star - 1) : star - 1;
+  const last = beforeTypeArguments(file, star);
   return isWord(file, last) && /^[A-Z_]/.test(textOf(file, last)) ? textOf(file, last) : undefined;
 }
 
+/** `*`, `**`, or, where type arguments end before it without a space, `>*`. */
 function isStar(file: SourceFile, token: number): boolean {
-  return kindOf(file, token) === TokenKind.Operator && /^\*+$/.test(textOf(file, token));
+  return kindOf(file, token) === TokenKind.Operator && /^[*>]*\*$/.test(textOf(file, token));
 }
 
 /** The last token at or before `token` that is not a qualifier such as `const` or `__weak`. */
@@ -48,13 +49,23 @@ function beforeQualifiers(file: SourceFile, token: number): number {
   return i;
 }
 
-/** The token before the `<` of the type arguments that end at `token`; -1 if it isn't found. */
-function beforeTypeArguments(file: SourceFile, token: number): number {
-  for (let i = token - 1; i >= Math.max(0, token - MAX_PROPERTY); i--) {
-    if (isOperator(file, i, '<')) return i - 1;
+/** The last token of the type before the star, without its type arguments; -1 if they don't begin. */
+function beforeTypeArguments(file: SourceFile, star: number): number {
+  let depth = angles(file, star) + angles(file, star - 1);
+  if (depth <= 0) return star - 1;
+  for (let i = star - 2; i >= Math.max(0, star - MAX_PROPERTY); i--) {
+    depth += angles(file, i);
+    if (depth <= 0) return i - 1;
     if (isUnit(file, i, Char.Semicolon)) return -1;
   }
   return -1;
+}
+
+/** How many `>` more than `<` a token holds: `>`, `*>`, `>>`. */
+function angles(file: SourceFile, token: number): number {
+  if (kindOf(file, token) !== TokenKind.Operator) return 0;
+  const text = textOf(file, token);
+  return text === '->' ? 0 : text.split('>').length - text.split('<').length;
 }
 
 /** The type with which the declaration begins that goes on behind the comma: `Type` in `Type *a = x, *b`. */

@@ -23,13 +23,18 @@ export function superclassOf(file: SourceFile, header: number): string | undefin
   return isUnit(file, colon, Char.Colon) ? swiftTypeName(file, colon + 1) : undefined;
 }
 
+/** What can't stand between `@interface` and its list of protocols. */
+function endsHead(file: SourceFile, token: number): boolean {
+  return isUnit(file, token, Char.Semicolon) || kindOf(file, token) === TokenKind.Attribute;
+}
+
 /** All protocols that any `@interface`, `@protocol` or class extension of the file adopts. */
 export function objcConformances(file: SourceFile): ReadonlySet<string> {
   const names = new Set<string>();
   for (let i = 0; i < file.tokens.count; i++) {
     if (kindOf(file, i) !== TokenKind.Attribute || !/^@(interface|protocol)$/.test(textOf(file, i))) continue;
     let open = i + 1;
-    while (open < i + 12 && !isOperator(file, open, '<') && !isUnit(file, open, Char.Semicolon)) open++;
+    while (open < i + 12 && !isOperator(file, open, '<') && !endsHead(file, open)) open++;
     if (!isOperator(file, open, '<')) continue;
     for (let k = open + 1; isWord(file, k) || isUnit(file, k, Char.Comma); k++)
       if (isWord(file, k)) names.add(textOf(file, k));

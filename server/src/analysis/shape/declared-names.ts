@@ -122,7 +122,7 @@ function isFileScopeName(file: SourceFile, token: number): boolean {
 const NOT_A_TYPE = /^(static|extern|inline|volatile|register|typedef|return|else|do|goto|case|in)$/;
 
 /** Whether a type may end right before the token: its last word or its stars, with or without a `const`. */
-function followsType(file: SourceFile, token: number): boolean {
+export function followsType(file: SourceFile, token: number): boolean {
   const last = isWord(file, token - 1, 'const') ? token - 2 : token - 1;
   return isWord(file, last) ? !NOT_A_TYPE.test(textOf(file, last)) : /^\*+$/.test(textOf(file, last));
 }

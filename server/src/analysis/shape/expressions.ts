@@ -115,7 +115,7 @@ export function widen(file: SourceFile, expression: Expression): Expression {
     else if (isWord(file, first - 1, 'try') || isWord(file, first - 1, 'await')) first--;
     else if (isCast(file, first - 1)) first = file.mate[first - 1]!;
     else if (isUnit(file, first - 1, Char.Dot) && isWord(file, first)) first = baseOf(file, first - 1);
-    else if (file.language === 'swift' && isOperator(file, last + 1, '+')) last = sumEnd(file, last + 2);
+    else if (startsSum(file, first, last)) last = sumEnd(file, last + 2);
     else return { first, last };
   }
 }
@@ -127,22 +127,29 @@ function messageTo(file: SourceFile, first: number, last: number): Message | und
   return message?.receiverEnd === last + 1 && URL_PRESERVING_MESSAGE.test(message.selector) ? message : undefined;
 }
 
-/** The name before the dot of `self.x`, `self?.x` or `Type.x`. */
+/** The name before the dot of `self.x`, `self?.x` or `Type.x`; the dot itself where there is none. */
 function baseOf(file: SourceFile, dot: number): number {
-  return isUnit(file, dot - 1, Char.Question) ? dot - 2 : dot - 1;
+  const base = isUnit(file, dot - 1, Char.Question) ? dot - 2 : dot - 1;
+  return isWord(file, base) ? base : dot;
 }
 
 /** Longest sum of strings that is read, in tokens at its level. */
 const MAX_SUM = 100;
 
-/** The last token of `a + b + c` when `first` begins its second operand. */
+/** Whether the expression is the first operand of a Swift `a + b`. */
+function startsSum(file: SourceFile, first: number, last: number): boolean {
+  return file.language === 'swift' && isOperator(file, last + 1, '+') && !isOperator(file, first - 1, '+');
+}
+
+/** The last token of `a + b + c` when `first` begins its second operand; a longer sum is read in part. */
 function sumEnd(file: SourceFile, first: number): number {
-  for (let i = first, steps = 0; i < file.tokens.count && steps < MAX_SUM; i++, steps++) {
+  let i = first;
+  for (let steps = 0; i < file.tokens.count && steps < MAX_SUM; i++, steps++) {
     if (isOneOf(file, i, ',;:)]}{')) return i - 1;
     i = skipGroup(file, i);
     if (endsLine(file, i) && !isUnit(file, i + 1, Char.Dot) && !isOperator(file, i + 1, '+')) return i;
   }
-  return first;
+  return i;
 }
 
 function castEnd(file: SourceFile, as: number): number {

@@ -84,14 +84,15 @@ function lastOfOperand(file: SourceFile, token: number): number {
   return i;
 }
 
-/** `T(…)`, `T.init(…)` or `(x as! T)`. */
+/** `T(…)`, `M.T(…)`, `T.init(…)`, `T.shared(…)` or `(x as! T)`. */
 function typeOfParenthesised(file: SourceFile, open: number, close: number): string | undefined {
   if (open < 0) return undefined;
   if (isWord(file, open - 1)) {
-    const ofType = isUnit(file, open - 2, Char.Dot) && /^(init|background)$/.test(textOf(file, open - 1));
-    if (isUnit(file, open - 2, Char.Dot) && !ofType) return typeOfSingleton(file, open - 1);
-    const type = ofType ? open - 3 : open - 1;
-    return /^[A-Z]/.test(textOf(file, type)) ? textOf(file, type) : undefined;
+    const member = isUnit(file, open - 2, Char.Dot);
+    const ofType = member && /^(init|background)$/.test(textOf(file, open - 1));
+    const type = textOf(file, ofType ? open - 3 : open - 1);
+    if (/^[A-Z]/.test(type)) return type;
+    return member ? typeOfSingleton(file, open - 1) : undefined;
   }
   for (let i = open + 1; i < close; i++) {
     if (!isWord(file, i, 'as')) continue;

@@ -4,6 +4,7 @@ import { cVariables } from './c-variables.ts';
 import { objcConformances } from './conformances.ts';
 import { declaredMethods, declaredNames } from './declared-names.ts';
 import { type Message, messageAt } from './objc-messages.ts';
+import { type SwiftCall, swiftCallAt } from './swift-calls.ts';
 import { swiftVariables } from './swift-variables.ts';
 import { isWord } from './token-text.ts';
 import { groupMentions } from './variable-mentions.ts';
@@ -22,6 +23,8 @@ export interface Shape {
   objcConformances(): ReadonlySet<string>;
   /** See {@link messageAt}. */
   messageAt(open: number): Message | undefined;
+  /** See {@link swiftCallAt}. */
+  callAt(token: number): SwiftCall | undefined;
   /** The tokens that are the identifier `name`, in order. */
   identifiers(name: string): readonly number[];
   /** See {@link groupMentions}. */
@@ -30,11 +33,7 @@ export interface Shape {
 
 /** Wraps a file; costs nothing until something is asked. */
 export function createShape(file: SourceFile): Shape {
-  const messages = new Map<number, Message | undefined>();
-  const messageOf = (open: number): Message | undefined => {
-    if (!messages.has(open)) messages.set(open, messageAt(file, open));
-    return messages.get(open);
-  };
+  const messageOf = onceForEach((open) => messageAt(file, open));
   const mentions = new Map<string, ReadonlyMap<Variable | undefined, readonly number[]>>();
   const identifiers = once(() => bucketIdentifiers(file));
   const variables = once(() => indexVariables(file.language === 'swift' ? swiftVariables(file) : cVariables(file)));
@@ -47,6 +46,7 @@ export function createShape(file: SourceFile): Shape {
     declaredMethods: once(() => declaredMethods(file)),
     objcConformances: once(() => objcConformances(file)),
     messageAt: messageOf,
+    callAt: onceForEach((token) => swiftCallAt(file, token)),
     identifiers: identifiersOf,
     mentionsByVariable(name) {
       const known = mentions.get(name) ?? groupMentions({ file, variables }, name, identifiersOf(name));
@@ -74,6 +74,14 @@ function bucketOf(text: string, start: number, end: number): number {
   const length = end - start;
   const middle = text.charCodeAt(start + (length >> 1));
   return (((text.charCodeAt(start) * 31 + middle) * 31 + text.charCodeAt(end - 1)) * 31 + length) | 0;
+}
+
+function onceForEach<T>(make: (token: number) => T): (token: number) => T {
+  const known = new Map<number, T>();
+  return (token) => {
+    if (!known.has(token)) known.set(token, make(token));
+    return known.get(token)!;
+  };
 }
 
 function once<T extends object>(make: () => T): () => T {

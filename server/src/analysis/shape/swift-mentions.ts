@@ -43,8 +43,8 @@ function startsParameter(file: SourceFile, token: number): boolean {
   return isUnit(file, token, Char.OpenParen) || isUnit(file, token, Char.Comma);
 }
 
-/** A name in `case a, b(T), c = 1` of an enum; in a `switch` a name after `case` is a pattern. */
-function isEnumCase(file: SourceFile, token: number): boolean {
+/** Whether a name is declared in `case a, b(T), c = 1` of an enum; in a `switch` a name after `case` is a pattern. */
+export function isEnumCase(file: SourceFile, token: number): boolean {
   if (!isWord(file, token - 1, 'case') && !isUnit(file, token - 1, Char.Comma)) return false;
   const body = containerOf(file, token);
   const header = isUnit(file, body, Char.OpenBrace) ? typeHeader(file, body) : undefined;
@@ -72,8 +72,13 @@ function enumCaseEndingAt(file: SourceFile, last: number): number {
 function hasBase(file: SourceFile, dot: number): boolean {
   const before = dot - 1;
   if (before < 0) return false;
-  if (file.tokens.end[before] !== file.tokens.start[dot]) return endsLine(file, before) && isOperand(file, before);
-  return isOperand(file, before);
+  return (isTouching(file, before) || endsLine(file, before)) && isOperand(file, before);
+}
+
+/** Whether nothing, or the backtick of an escaped name, stands between a token and the next one. */
+function isTouching({ text, tokens }: SourceFile, token: number): boolean {
+  const end = tokens.end[token]!;
+  return tokens.start[token + 1] === (text.charCodeAt(end) === Char.Backtick ? end + 1 : end);
 }
 
 function isOperand(file: SourceFile, token: number): boolean {

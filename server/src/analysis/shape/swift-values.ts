@@ -27,7 +27,9 @@ export function initialValue(file: SourceFile, token: number): Value {
 
 /** `a`, `self.a`, `a?.b!` */
 function isPath(file: SourceFile, first: number, end: number): boolean {
-  for (let i = first; i < end; i++) if (!isWord(file, i) && !isOneOf(file, i, '.?!')) return false;
+  for (let i = first; i < end; i++) {
+    if (isWord(file, i, 'as') || isWord(file, i, 'is') || (!isWord(file, i) && !isOneOf(file, i, '.?!'))) return false;
+  }
   return end > first;
 }
 

@@ -41,9 +41,10 @@ export function kindOf(file: SourceFile, token: number): number {
   return token < 0 || token >= file.tokens.count ? 0 : file.tokens.kind[token]!;
 }
 
-/** Whether a line ends between a token and the next one. */
+/** Whether a line ends between a token and the next one; the last token always ends one. */
 export function endsLine(file: SourceFile, token: number): boolean {
-  const last = token + 1 < file.tokens.count ? file.tokens.start[token + 1]! : file.text.length;
+  if (token + 1 >= file.tokens.count) return true;
+  const last = file.tokens.start[token + 1]!;
   for (let i = file.tokens.end[token]!; i < last; i++) if (isLineEnd(file.text.charCodeAt(i))) return true;
   return false;
 }

@@ -173,10 +173,13 @@ class CLexer {
     return PROSE_DIRECTIVES.has(word) ? this.proseEnd(end) : end;
   }
 
-  /** The end of a line of prose, or the comment in it. */
+  /** The end of a line of prose, or the comment in it; in quotes `//` is none. */
   private proseEnd(i: number): number {
-    while (i < this.text.length && !this.isCommentAt(i) && !(isLineEnd(this.text.charCodeAt(i)) && !this.isSpliced(i)))
-      i++;
+    while (i < this.text.length && !this.isCommentAt(i)) {
+      const unit = this.text.charCodeAt(i);
+      if (isLineEnd(unit) && !this.isSpliced(i)) break;
+      i = unit === Char.Quote ? cStringEnd(this.text, i, unit) : i + 1;
+    }
     return i;
   }
 

@@ -29,17 +29,6 @@ export class NameTable {
       slot = (slot + 1) & this.mask;
     }
   }
-
-  /** The same over bytes of an ASCII-compatible encoding. */
-  findBytes(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    let slot = spread(hash) & this.mask;
-    for (;;) {
-      const id = this.slots[slot]!;
-      if (id < 0) return -1;
-      if (equalsBytes(this.names[id]!, bytes, start, end)) return id;
-      slot = (slot + 1) & this.mask;
-    }
-  }
 }
 
 /** One step of the rolling hash; start from 0. */
@@ -60,11 +49,5 @@ function spread(hash: number): number {
 function equalsAt(name: string, text: string, start: number, end: number): boolean {
   if (name.length !== end - start) return false;
   for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  return true;
-}
-
-function equalsBytes(name: string, bytes: Uint8Array, start: number, end: number): boolean {
-  if (name.length !== end - start) return false;
-  for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) !== bytes[start + i]) return false;
   return true;
 }

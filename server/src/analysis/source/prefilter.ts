@@ -22,23 +22,3 @@ export function containsName(text: string, names: NameTable): boolean {
   }
   return start >= 0 && names.find(text, start, text.length, hash) >= 0;
 }
-
-/** {@link containsName} over the raw bytes of a file in UTF-8, so that a file without a hit is never decoded. */
-export function createBytePrefilter(names: NameTable): (bytes: Uint8Array) => boolean {
-  return (bytes) => {
-    let hash = 0;
-    let start = -1;
-    for (let i = 0; i < bytes.length; i++) {
-      const unit = bytes[i]!;
-      if (unit < 128 && (CHAR_CLASS[unit]! & CharClass.IdentifierPart) !== 0) {
-        if (start < 0) start = i;
-        hash = hashUnit(hash, unit);
-      } else if (start >= 0) {
-        if (names.findBytes(bytes, start, i, hash) >= 0) return true;
-        start = -1;
-        hash = 0;
-      }
-    }
-    return start >= 0 && names.findBytes(bytes, start, bytes.length, hash) >= 0;
-  };
-}

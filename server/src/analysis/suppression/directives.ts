@@ -20,6 +20,8 @@ export interface Directive {
   readonly end: number;
 }
 
+/** What every suppression comment holds; most files do not. */
+const WORD = 'netguide:';
 const DIRECTIVE = /netguide:(disable|enable)(?::(next|this|previous))?(?![\w:-])/;
 
 /**
@@ -27,11 +29,15 @@ const DIRECTIVE = /netguide:(disable|enable)(?::(next|this|previous))?(?![\w:-])
  * them. Ids end at the first lone `-`; what follows is the reason and is never read.
  */
 export function readDirectives(file: SourceFile): readonly Directive[] {
+  const { text, comments } = file;
   const found: Directive[] = [];
-  for (let i = 0; i < file.comments.count; i++) {
-    const start = file.comments.start[i]!;
-    const end = file.comments.end[i]!;
-    const directive = readDirective(file.text.slice(start, end), start, end);
+  let next = text.indexOf(WORD);
+  for (let i = 0; i < comments.count && next >= 0; i++) {
+    const start = comments.start[i]!;
+    const end = comments.end[i]!;
+    if (next < start) next = text.indexOf(WORD, start);
+    if (next < start || next >= end) continue;
+    const directive = readDirective(text.slice(start, end), start, end);
     if (directive) found.push(directive);
   }
   return found;

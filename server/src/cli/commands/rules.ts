@@ -1,5 +1,4 @@
-import { defaultSeverity } from '../../analysis/rate.ts';
-import { type Severity, SEVERITIES } from '../../analysis/finding.ts';
+import { gravestSeverity } from '../../analysis/rate.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { DEFAULT_EXCLUDES } from '../../project/excludes.ts';
 import type { Command } from '../command.ts';
@@ -38,10 +37,11 @@ function excludes(format: 'text' | 'json'): string {
 function rules(format: 'text' | 'json', loadBase: () => KnowledgeBase): string {
   const base = loadBase();
   const all = [...base.knowledge.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (format === 'text') return `${table(all.map(({ id, title }) => [id, severityOf(id, base), title]))}\n`;
+  if (format === 'text')
+    return `${table(all.map(({ id, title }) => [id, gravestSeverity(id, base.knowledge.apis), title]))}\n`;
   const listed = all.map((rule) => ({
     id: rule.id,
-    severity: severityOf(rule.id, base),
+    severity: gravestSeverity(rule.id, base.knowledge.apis),
     title: rule.title,
     what: rule.what,
     why: rule.why,
@@ -54,13 +54,4 @@ function rules(format: 'text' | 'json', loadBase: () => KnowledgeBase): string {
     })),
   }));
   return `${JSON.stringify(listed, null, 2)}\n`;
-}
-
-/** The gravest severity that the rule's findings have where nothing is set. */
-function severityOf(id: string, { knowledge }: KnowledgeBase): Severity {
-  const statuses = knowledge.apis.filter(({ rule }) => rule === id).map(({ status }) => status);
-  const possible = (statuses.length === 0 ? (['discouraged'] as const) : statuses).map((one) =>
-    defaultSeverity(id, one),
-  );
-  return SEVERITIES.find((severity) => possible.includes(severity))!;
 }

@@ -56,6 +56,14 @@ test('a fixture named example is taken whole, before all others', (context) => {
   ]);
 });
 
+test('a rule may have an example in one language only, and C goes with Objective-C', (context) => {
+  const root = temporaryTree(context, { 'test/fixtures/ftp/example.c': 'y();\n//^^^ ftp\n' });
+  assert.deepEqual(examplesOf(root, 'ftp'), {
+    flagged: [{ language: 'objective-c', code: 'y();\n//^^^ ftp' }],
+    clean: [],
+  });
+});
+
 test('fixtures about broken or unusual text are no examples', (context) => {
   const root = temporaryTree(context, {
     'test/fixtures/ftp/broken.m': 'x();\n//^^^ ftp\n',

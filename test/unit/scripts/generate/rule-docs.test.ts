@@ -18,6 +18,7 @@ const BASE = createKnowledgeBase(
       {
         id: 'ftp',
         title: 'FTP',
+        brief: 'FTP streams',
         what: 'Finds FTP.',
         why: 'It is old.',
         instead: 'Use HTTPS.',

@@ -18,10 +18,10 @@ describe('guidance at fault', () => {
       `${TN1}:5: verified must be one of page, cited, unverified`,
     ]);
     assert.deepEqual(after('developer.apple.com', 'example.com'), [
-      `${TN1}:3: url must match pattern "^https://developer\\.apple\\.com/"`,
+      `${TN1}:3: url must match pattern "^(https://developer\\.apple\\.com/|docs/rules/[a-z-]+\\.md$)"`,
     ]);
     assert.deepEqual(after('https:', 'http:'), [
-      `${TN1}:3: url must match pattern "^https://developer\\.apple\\.com/"`,
+      `${TN1}:3: url must match pattern "^(https://developer\\.apple\\.com/|docs/rules/[a-z-]+\\.md$)"`,
     ]);
     assert.deepEqual(after('url: https://developer.apple.com/documentation/technotes/tn1\n', ''), [
       `${TN1}:2: lacks "url"`,

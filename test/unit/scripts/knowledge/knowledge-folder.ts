@@ -24,6 +24,7 @@ export const POST = 'knowledge/guidance/post.md';
 export const SOUND: Readonly<Record<string, string>> = {
   [RULES]: `- id: radio
   title: Radio
+  brief: Use of Radio
   what: Use of Radio.
   why: It crackles.
   instead: Use the telephone.

@@ -5,13 +5,13 @@ import { RULES, SOUND, knowledgeFolder, printed, problemsAfter } from './knowled
 describe('catalogue rules at fault', () => {
   it('finds a rule that stands twice', (test) => {
     assert.deepEqual(problemsAfter(test, RULES, '- id: radio', `${SOUND[RULES]!}- id: radio`), [
-      `${RULES}:7: a rule "radio" exists already`,
+      `${RULES}:8: a rule "radio" exists already`,
     ]);
   });
 
   it('knows guidance and sections', (test) => {
     assert.deepEqual(problemsAfter(test, RULES, 'tn1#tune-in', 'tn1#tune-out'), [
-      `${RULES}:6: guidance "tn1" has no section "tune-out"`,
+      `${RULES}:7: guidance "tn1" has no section "tune-out"`,
     ]);
   });
 
