@@ -1,5 +1,5 @@
 import type { Settings } from '../settings.ts';
-import { createFindingOfUse, isReported, statusForTargets, type UnratedFinding } from './catalogue/api-finding.ts';
+import { statusForTargets, type UnratedFinding } from './catalogue/api-finding.ts';
 import { findApiUses } from './catalogue/match.ts';
 import type { Engine } from './engine.ts';
 import type { Finding } from './finding.ts';
@@ -40,11 +40,11 @@ export function analyze(source: Source, engine: Engine, settings: Settings): rea
 
 function catalogueFindings(shape: Shape, engine: Engine, settings: Settings): readonly Sourced[] {
   const language: ApiLanguage = shape.file.language === 'swift' ? 'swift' : 'objective-c';
-  const findingOf = createFindingOfUse({ language, targets: settings.deploymentTargets, guidance: engine.guidance });
-  const uses = findApiUses(shape, engine.catalogue).filter(({ entry }) =>
-    isReported(entry, settings.deploymentTargets),
-  );
-  return uses.map((use) => ({ finding: findingOf(use), pattern: false }));
+  const findingOf = engine.findingMaker(language, settings.deploymentTargets);
+  return findApiUses(shape, engine.catalogue).flatMap((use) => {
+    const finding = findingOf(use);
+    return finding ? [{ finding, pattern: false }] : [];
+  });
 }
 
 function patternFindings(shape: Shape, engine: Engine, settings: Settings): readonly Sourced[] {

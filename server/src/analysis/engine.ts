@@ -1,4 +1,5 @@
 import type { GuidanceEntry, Knowledge } from '../knowledge/model.ts';
+import { createFindingMaker } from './catalogue/api-finding.ts';
 import { type Catalogue, compileCatalogue } from './catalogue/catalogue.ts';
 import type { PatternRule } from './rule.ts';
 import { NameTable } from './source/name-table.ts';
@@ -13,6 +14,8 @@ export interface Engine {
   readonly knowledge: Knowledge;
   readonly catalogue: Catalogue;
   readonly guidance: ReadonlyMap<string, GuidanceEntry>;
+  /** See {@link createFindingMaker}. */
+  readonly findingMaker: ReturnType<typeof createFindingMaker>;
   readonly patternRules: readonly PatternRule[];
   /** Every rule id that settings and suppressions may name. */
   readonly ruleIds: ReadonlySet<string>;
@@ -33,10 +36,12 @@ export function createEngine(
   const triggers = patternRules.flatMap((rule) => rule.triggers.map((trigger) => trigger.replace(/:$/, '')));
   const catalogue = compileCatalogue(knowledge.apis, triggers);
   const wanted = new NameTable([...new Set([...catalogue.triggers.names, SUPPRESSION_WORD])]);
+  const guidance = new Map(knowledge.guidance.map((entry) => [entry.id, entry]));
   return {
     knowledge,
     catalogue: { ...catalogue, triggers: wanted },
-    guidance: new Map(knowledge.guidance.map((entry) => [entry.id, entry])),
+    guidance,
+    findingMaker: createFindingMaker(guidance),
     patternRules,
     ruleIds: new Set([
       ...knowledge.rules.map((rule) => rule.id),

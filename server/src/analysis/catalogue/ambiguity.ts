@@ -1,5 +1,4 @@
 import type { ApiEntry } from '../../knowledge/model.ts';
-import { isWord, textOf } from '../shape/token-text.ts';
 import type { Shape } from '../shape/shape.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -11,7 +10,7 @@ const RIVALS = ['Network', 'SwiftUI'];
  * file imports its module and no rival, and mentions another type of the same rule whose name is not shared.
  */
 export function isTheLegacyOne(shape: Shape, entry: ApiEntry, { typesOfRule, sharedNames }: Catalogue): boolean {
-  const imports = importedModules(shape);
+  const imports = shape.imports();
   if (!entry.modules.some((module) => imports.has(module)) || importsRival(shape)) return false;
   const neighbours = [...(typesOfRule.get(entry.rule) ?? [])].filter((name) => !sharedNames.has(name));
   return neighbours.some((name) => shape.identifiers(name).length > 0);
@@ -19,16 +18,6 @@ export function isTheLegacyOne(shape: Shape, entry: ApiEntry, { typesOfRule, sha
 
 /** Whether the file imports a module whose own types and members bear the names of ambiguous entries. */
 export function importsRival(shape: Shape): boolean {
-  const imports = importedModules(shape);
+  const imports = shape.imports();
   return RIVALS.some((module) => imports.has(module));
-}
-
-function importedModules({ file, identifiers }: Shape): ReadonlySet<string> {
-  const modules = new Set<string>();
-  for (const token of identifiers('import')) {
-    const kind =
-      isWord(file, token + 1) && /^(class|struct|enum|protocol|func|var|let|typealias)$/.test(textOf(file, token + 1));
-    modules.add(textOf(file, kind ? token + 2 : token + 1));
-  }
-  return modules;
 }

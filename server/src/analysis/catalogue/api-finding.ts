@@ -15,7 +15,7 @@ import type { ApiUse } from './match.ts';
 export type UnratedFinding = Omit<Finding, 'severity'>;
 
 /** What a finding of the catalogue depends on besides the use. */
-export interface ApiContext {
+interface ApiContext {
   readonly language: ApiLanguage;
   readonly targets: PlatformVersions;
   readonly guidance: ReadonlyMap<string, GuidanceEntry>;
@@ -24,13 +24,34 @@ export interface ApiContext {
 /** What is the same for every use of an entry. */
 type EntryFinding = Omit<UnratedFinding, 'start' | 'end' | 'symbol'>;
 
-/** Turns uses into findings for these deployment targets; what depends on the entry alone is worked out once for each. */
-export function createFindingOfUse(context: ApiContext): (use: ApiUse) => UnratedFinding {
-  const known = new Map<ApiEntry, EntryFinding>();
+/** Turns a use into a finding; `undefined` when the entry says nothing to a project with these deployment targets. */
+export type FindingOfUse = (use: ApiUse) => UnratedFinding | undefined;
+
+/**
+ * Makes {@link FindingOfUse}s. What depends on an entry and its context alone is worked out once, and kept for as long
+ * as the object of the deployment targets is.
+ */
+export function createFindingMaker(
+  guidance: ReadonlyMap<string, GuidanceEntry>,
+): (language: ApiLanguage, targets: PlatformVersions) => FindingOfUse {
+  const makers = new WeakMap<PlatformVersions, Map<ApiLanguage, FindingOfUse>>();
+  return (language, targets) => {
+    const known = makers.get(targets) ?? new Map<ApiLanguage, FindingOfUse>();
+    makers.set(targets, known);
+    const maker = known.get(language) ?? findingOfUseIn({ language, targets, guidance });
+    known.set(language, maker);
+    return maker;
+  };
+}
+
+function findingOfUseIn(context: ApiContext): FindingOfUse {
+  const known = new Map<ApiEntry, EntryFinding | undefined>();
   return ({ entry, start, end, symbol }) => {
-    const finding = known.get(entry) ?? findingOfEntry(entry, context);
-    known.set(entry, finding);
-    return { start, end, symbol, ...finding };
+    if (!known.has(entry)) {
+      known.set(entry, isReported(entry, context.targets) ? findingOfEntry(entry, context) : undefined);
+    }
+    const finding = known.get(entry);
+    return finding && { start, end, symbol, ...finding };
   };
 }
 
@@ -53,7 +74,7 @@ function findingOfEntry(entry: ApiEntry, context: ApiContext): EntryFinding {
  * Whether an entry says anything to a project with these targets: not below the release from which it is reported, and
  * not on platforms where it is not deprecated.
  */
-export function isReported(entry: ApiEntry, targets: PlatformVersions): boolean {
+function isReported(entry: ApiEntry, targets: PlatformVersions): boolean {
   const platforms = platformsOf(targets);
   if (platforms.length === 0) return true;
   if (entry.from !== undefined && !isAvailable(entry.from, targets)) return false;

@@ -166,6 +166,9 @@ function isCast(file: SourceFile, token: number): boolean {
   return token > open + 1;
 }
 
+/** Longest type between a name and its value, in tokens at its level. */
+const MAX_ANNOTATION = 12;
+
 /**
  * The token of the variable, property or macro that the expression is the whole value of, or that `let name` binds
  * anew; -1 if it is none's.
@@ -175,8 +178,9 @@ export function assignedName(file: SourceFile, { first, last }: Expression): num
   if (first === last && (isWord(file, first - 1, 'let') || isWord(file, first - 1, 'var'))) return first;
   if (!isOperator(file, first - 1, '=') || !endsValue(file, last)) return -1;
   if (isWord(file, first - 2) && !isUnit(file, first - 3, Char.Colon)) return first - 2;
-  for (let i = first - 2; i > Math.max(0, first - 12); i--) {
+  for (let i = first - 2, steps = 0; i > 0 && steps < MAX_ANNOTATION; i--, steps++) {
     if (isUnit(file, i, Char.Colon)) return isWord(file, i - 1) ? i - 1 : -1;
+    if (file.mate[i]! >= 0) i = Math.min(i, file.mate[i]!);
   }
   return -1;
 }

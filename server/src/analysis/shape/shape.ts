@@ -1,12 +1,12 @@
 import type { SourceFile } from '../source/source-file.ts';
-import { TokenKind } from '../source/tokens.ts';
 import { cVariables } from './c-variables.ts';
 import { objcConformances } from './conformances.ts';
 import { declaredMethods, declaredNames } from './declared-names.ts';
+import { createIdentifierIndex } from './identifiers.ts';
+import { importedModules } from './imports.ts';
 import { type Message, messageAt } from './objc-messages.ts';
 import { type SwiftCall, swiftCallAt } from './swift-calls.ts';
 import { swiftVariables } from './swift-variables.ts';
-import { isWord } from './token-text.ts';
 import { groupMentions } from './variable-mentions.ts';
 import { indexVariables, type Variable, type VariableIndex } from './variables.ts';
 
@@ -25,6 +25,8 @@ export interface Shape {
   messageAt(open: number): Message | undefined;
   /** See {@link swiftCallAt}. */
   callAt(token: number): SwiftCall | undefined;
+  /** See {@link importedModules}. */
+  imports(): ReadonlySet<string>;
   /** The tokens that are the identifier `name`, in order. */
   identifiers(name: string): readonly number[];
   /** See {@link groupMentions}. */
@@ -33,12 +35,11 @@ export interface Shape {
 
 /** Wraps a file; costs nothing until something is asked. */
 export function createShape(file: SourceFile): Shape {
-  const messageOf = onceForEach((open) => messageAt(file, open));
+  const messageOf = onceForEach((open: number) => messageAt(file, open));
   const mentions = new Map<string, ReadonlyMap<Variable | undefined, readonly number[]>>();
-  const identifiers = once(() => bucketIdentifiers(file));
+  const identifiers = once(() => createIdentifierIndex(file));
   const variables = once(() => indexVariables(file.language === 'swift' ? swiftVariables(file) : cVariables(file)));
-  const identifiersOf = (name: string): readonly number[] =>
-    (identifiers().get(bucketOf(name, 0, name.length)) ?? []).filter((token) => isWord(file, token, name));
+  const identifiersOf = onceForEach((name: string) => identifiers()(name));
   return {
     file,
     variables,
@@ -46,7 +47,8 @@ export function createShape(file: SourceFile): Shape {
     declaredMethods: once(() => declaredMethods(file)),
     objcConformances: once(() => objcConformances(file)),
     messageAt: messageOf,
-    callAt: onceForEach((token) => swiftCallAt(file, token)),
+    callAt: onceForEach((token: number) => swiftCallAt(file, token)),
+    imports: once(() => importedModules(file, identifiersOf('import'))),
     identifiers: identifiersOf,
     mentionsByVariable(name) {
       const known = mentions.get(name) ?? groupMentions({ file, variables }, name, identifiersOf(name));
@@ -56,31 +58,11 @@ export function createShape(file: SourceFile): Shape {
   };
 }
 
-/** The identifiers of a file by {@link bucketOf}: few names are ever asked for, so no string is made for each. */
-function bucketIdentifiers({ text, tokens }: SourceFile): ReadonlyMap<number, readonly number[]> {
-  const buckets = new Map<number, number[]>();
-  for (let i = 0; i < tokens.count; i++) {
-    if (tokens.kind[i] !== TokenKind.Identifier) continue;
-    const bucket = bucketOf(text, tokens.start[i]!, tokens.end[i]!);
-    const members = buckets.get(bucket);
-    if (members) members.push(i);
-    else buckets.set(bucket, [i]);
-  }
-  return buckets;
-}
-
-/** A number that names share with few others: their length, and their first, middle and last unit. */
-function bucketOf(text: string, start: number, end: number): number {
-  const length = end - start;
-  const middle = text.charCodeAt(start + (length >> 1));
-  return (((text.charCodeAt(start) * 31 + middle) * 31 + text.charCodeAt(end - 1)) * 31 + length) | 0;
-}
-
-function onceForEach<T>(make: (token: number) => T): (token: number) => T {
-  const known = new Map<number, T>();
-  return (token) => {
-    if (!known.has(token)) known.set(token, make(token));
-    return known.get(token)!;
+function onceForEach<Key, Answer>(make: (key: Key) => Answer): (key: Key) => Answer {
+  const known = new Map<Key, Answer>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key)!;
   };
 }
 

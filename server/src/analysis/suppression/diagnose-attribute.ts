@@ -1,4 +1,4 @@
-import { isUnit, isWord, kindOf, skipGroup, textOf } from '../shape/token-text.ts';
+import { endsLine, isUnit, isWord, kindOf, skipGroup, textOf } from '../shape/token-text.ts';
 import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
@@ -28,26 +28,26 @@ function isIgnored(file: SourceFile, open: number): boolean {
   return false;
 }
 
-/** The end of the declaration's body, or, without one, of its first line that is complete. */
+/** The end of the declaration's body, or, without one, of what comes before the next declaration. */
 function declarationEnd(file: SourceFile, first: number): number {
   const limit = Math.min(file.tokens.count, first + MAX_HEAD);
+  let begun = false;
   for (let i = first; i < limit; i++) {
     if (isUnit(file, i, Char.OpenBrace)) return file.tokens.end[Math.max(file.mate[i]!, i)]!;
     if (isUnit(file, i, Char.CloseBrace) || isUnit(file, i, Char.Semicolon)) return file.tokens.end[i]!;
-    if (i > first && startsDeclaration(file, i) && lineOf(file, i)) return file.tokens.start[i]!;
+    if (begun && endsLine(file, i - 1) && startsDeclaration(file, i)) return file.tokens.start[i]!;
+    begun ||= isWord(file, i) && DECLARING.test(textOf(file, i));
     i = skipGroup(file, i);
   }
   return first < file.tokens.count ? file.tokens.end[Math.min(limit, file.tokens.count) - 1]! : file.text.length;
 }
 
-/** A new declaration at the same level ends a stored property without a body. */
-function startsDeclaration(file: SourceFile, token: number): boolean {
-  return (
-    isWord(file, token) &&
-    /^(let|var|func|class|struct|enum|extension|protocol|typealias|import|init)$/.test(textOf(file, token))
-  );
-}
+const DECLARING = /^(let|var|func|class|struct|enum|actor|extension|protocol|typealias|import|init|subscript|case)$/;
+const MODIFIER =
+  /^(public|private|fileprivate|internal|package|open|static|final|lazy|weak|unowned|override|mutating|nonisolated|convenience|required|indirect|dynamic)$/;
 
-function lineOf(file: SourceFile, token: number): boolean {
-  return /[\n\r]/.test(file.text.slice(file.tokens.end[token - 1], file.tokens.start[token]));
+/** A keyword, a modifier or an attribute, which at the start of a line begins another declaration. */
+function startsDeclaration(file: SourceFile, token: number): boolean {
+  if (kindOf(file, token) === TokenKind.Attribute) return true;
+  return isWord(file, token) && (DECLARING.test(textOf(file, token)) || MODIFIER.test(textOf(file, token)));
 }
