@@ -9,7 +9,7 @@ import { type Row, timeEach } from './statistics.ts';
 type Parts = ReturnType<typeof loadBundledEngine>;
 
 /** Keystrokes that do not count, while the machine's compiler warms up. */
-const WARM_UP = 60;
+const WARM_UP = 200;
 /** Peers are slow: this many keystrokes are enough. */
 const PEER_KEYSTROKES = 12;
 

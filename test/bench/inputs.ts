@@ -33,11 +33,14 @@ export function createInputs(engine: Engine, language: SourceLanguage): Inputs {
 }
 
 function sourcesBelow(folder: string, language: SourceLanguage): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => languageOfPath(name) === language && !basename(name).startsWith('clean-'))
-    .filter((name) => language === 'swift' || /\.mm?$/.test(name))
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8').replace(/^\ufeff/, ''));
+  return (
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => languageOfPath(name) === language && !basename(name).startsWith('clean-'))
+      // Objective-C alone: the peer's grammar does not know C++.
+      .filter((name) => language === 'swift' || name.endsWith('.m'))
+      .sort()
+      .map((name) => readFileSync(join(folder, name), 'utf8').replace(/^\ufeff/, ''))
+  );
 }
 
 /** Some fixtures are half-typed on purpose; repeated, they would spoil all that follows. */

@@ -11,7 +11,9 @@ export interface Sample {
 }
 
 /** How many cases each property tries; `FUZZ_RUNS` multiplies them for a long night. */
-export const runs = (count: number): { numRuns: number } => ({ numRuns: count * Number(process.env['FUZZ_RUNS'] ?? 1) });
+export const runs = (count: number): { numRuns: number } => ({
+  numRuns: count * Number(process.env['FUZZ_RUNS'] ?? 1),
+});
 
 /** Both grammars. */
 export const languages: fc.Arbitrary<SourceLanguage> = fc.constantFrom('swift', 'c');
@@ -20,12 +22,74 @@ export const languages: fc.Arbitrary<SourceLanguage> = fc.constantFrom('swift', 
 const PIECES = [
   ...'()[]{}<>.,;:=+-*/%&|^~!?@#\\"\'`$_ \t\n\r\u00a0\u3000\ufeff\ud83d\udcac',
   ...['/*', '*/', '//', '"""', '#"', '"#', '#"""', '"""#', '\\(', '\\#(', '#/', '/#', 'R"x(', ')x"', '@"', "'", '\\\n'],
-  ...['#if ', '#elseif ', '#elif ', '#else\n', '#endif\n', '#define A ', '#import <', '#pragma ', 'os(Linux)', '0', '&&'],
-  ...['let ', 'var ', 'func ', 'class A: ', 'enum ', 'case ', 'if ', 'guard ', 'for ', ' in ', 'return ', 'self', ' as ', 'else '],
-  ...['@interface A ', '@implementation A ', '@protocol ', '@class ', '@end\n', '@property ', '- (void)', '@selector(', 'typedef '],
-  ...['MCSession', 'MCPeerID', 'MCSessionDelegate', 'session', 'disconnect', 'connectedPeers', 'send', 'toPeers', 'sendData'],
-  ...['CFSocketCreate', 'CFSocketRef', 'kCFSocketReadCallBack', 'getStreamsToHost', 'networkServiceType', 'PropertyKey'],
-  ...['"ftp://a/b"', '@"ftp://a/b"', 'URL(string: ', 'Data(contentsOf: ', 'NSURL URLWithString:', 'dataTask(with: ', 'url'],
+  ...[
+    '#if ',
+    '#elseif ',
+    '#elif ',
+    '#else\n',
+    '#endif\n',
+    '#define A ',
+    '#import <',
+    '#pragma ',
+    'os(Linux)',
+    '0',
+    '&&',
+  ],
+  ...[
+    'let ',
+    'var ',
+    'func ',
+    'class A: ',
+    'enum ',
+    'case ',
+    'if ',
+    'guard ',
+    'for ',
+    ' in ',
+    'return ',
+    'self',
+    ' as ',
+    'else ',
+  ],
+  ...[
+    '@interface A ',
+    '@implementation A ',
+    '@protocol ',
+    '@class ',
+    '@end\n',
+    '@property ',
+    '- (void)',
+    '@selector(',
+    'typedef ',
+  ],
+  ...[
+    'MCSession',
+    'MCPeerID',
+    'MCSessionDelegate',
+    'session',
+    'disconnect',
+    'connectedPeers',
+    'send',
+    'toPeers',
+    'sendData',
+  ],
+  ...[
+    'CFSocketCreate',
+    'CFSocketRef',
+    'kCFSocketReadCallBack',
+    'getStreamsToHost',
+    'networkServiceType',
+    'PropertyKey',
+  ],
+  ...[
+    '"ftp://a/b"',
+    '@"ftp://a/b"',
+    'URL(string: ',
+    'Data(contentsOf: ',
+    'NSURL URLWithString:',
+    'dataTask(with: ',
+    'url',
+  ],
   ...['// netguide:disable cfsocket - x\n', '// netguide:disable:next all\n', '/* netguide:enable all */'],
   ...['@diagnose(DeprecatedDeclaration, as: ignored)', '1.5e+3', "1'000", '0x1F', 'é', 'ß', '→'],
 ];
