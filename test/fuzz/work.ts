@@ -63,7 +63,7 @@ class CountingText {
     return this.indexOf(searched, 0) >= 0;
   }
 
-  indexOf(searched: string, position: number): number {
+  indexOf(searched: string, position = 0): number {
     const found = this.text.indexOf(searched, position);
     this.counter.steps += 1 + (found < 0 ? this.text.length : found) - position;
     return found;

@@ -57,9 +57,18 @@ function bestMatch(
   candidates: readonly Matchable[],
   catalogue: Catalogue,
 ): Matchable | undefined {
-  const match = (typed: boolean): Matchable | undefined =>
-    candidates.find((candidate) => matches(shape, token, candidate, catalogue, typed));
-  return (candidates.length > 1 ? match(true) : undefined) ?? match(false);
+  const typed = candidates.length > 1 ? firstMatch(shape, token, candidates, catalogue, true) : undefined;
+  return typed ?? firstMatch(shape, token, candidates, catalogue, false);
+}
+
+function firstMatch(
+  shape: Shape,
+  token: number,
+  candidates: readonly Matchable[],
+  catalogue: Catalogue,
+  typed: boolean,
+): Matchable | undefined {
+  return candidates.find((candidate) => matches(shape, token, candidate, catalogue, typed));
 }
 
 function matches(shape: Shape, token: number, api: Matchable, catalogue: Catalogue, typed: boolean): boolean {

@@ -1,8 +1,8 @@
 import type { UnratedFinding } from '../catalogue/api-finding.ts';
-import { isLineEnd } from '../source/characters.ts';
 import { isInactiveOffset, type SourceFile } from '../source/source-file.ts';
 import { diagnoseScopes } from './diagnose-attribute.ts';
 import { type Directive, readDirectives, type SuppressedId } from './directives.ts';
+import { type Line, type Lines, readLines } from './lines.ts';
 
 /** Rule id of findings about suppression comments themselves. */
 export const UNUSED_SUPPRESSION = 'unused-suppression';
@@ -64,13 +64,15 @@ function sweep(suppressions: readonly Suppression[]): (offset: number) => readon
 }
 
 function readSuppressions(file: SourceFile, directives: readonly Directive[]): readonly Suppression[] {
+  if (directives.length === 0) return [];
+  const lines = readLines(file.text);
   const all: Suppression[] = [];
   let open: Suppression[] = [];
   for (const directive of directives) {
     for (const named of directive.ids) {
       if (directive.scope === 'end') open = close(open, named, directive.start);
       else {
-        const range = rangeOf(file.text, directive);
+        const range = rangeOf(lines, file.text, directive);
         const suppression = { named, ...range, used: false };
         all.push(suppression);
         if (directive.scope === 'begin') open.push(suppression);
@@ -87,42 +89,17 @@ function close(open: readonly Suppression[], { id }: SuppressedId, at: number): 
   return open.filter((suppression) => !ends(suppression));
 }
 
-function rangeOf(text: string, { scope, start, end }: Directive): { start: number; end: number } {
+function rangeOf(lines: Lines, text: string, { scope, start, end }: Directive): Line {
   switch (scope) {
     case 'this':
-      return { start: lineStart(text, start), end: lineEnd(text, end) };
-    case 'previous': {
-      const before = previousLineEnd(text, lineStart(text, start));
-      return { start: lineStart(text, before), end: before };
-    }
-    case 'next': {
-      const after = nextLineStart(text, lineEnd(text, end));
-      return { start: after, end: lineEnd(text, after) };
-    }
+      return { start: lines.line(lines.numberAt(start)).start, end: lines.line(lines.numberAt(end)).end };
+    case 'previous':
+      return lines.line(lines.numberAt(start) - 1);
+    case 'next':
+      return lines.line(lines.numberAt(end) + 1);
     default:
       return { start: end, end: text.length };
   }
-}
-
-function lineStart(text: string, offset: number): number {
-  let i = offset;
-  while (i > 0 && !isLineEnd(text.charCodeAt(i - 1))) i--;
-  return i;
-}
-
-function lineEnd(text: string, offset: number): number {
-  let i = offset;
-  while (i < text.length && !isLineEnd(text.charCodeAt(i))) i++;
-  return i;
-}
-
-function nextLineStart(text: string, end: number): number {
-  return end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0);
-}
-
-function previousLineEnd(text: string, start: number): number {
-  if (start === 0) return 0;
-  return start - (text.startsWith('\r\n', start - 2) && start >= 2 ? 2 : 1);
 }
 
 function unusedFinding({ id, start, end }: SuppressedId, known: boolean): UnratedFinding {

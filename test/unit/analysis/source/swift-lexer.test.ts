@@ -81,6 +81,10 @@ describe('Swift strings', () => {
     assert.deepEqual(words(String.raw`("\("\(a)")")`).at(-1), ')');
   });
 
+  test('between two interpolations that touch stands an empty stretch', () => {
+    assert.deepEqual(words(String.raw`"\(a)\(b)"`), ['"', '\\(', 'a', ')', '', '\\(', 'b', ')', '"']);
+  });
+
   test('a raw string is interpolated with its own number of hashes', () => {
     assert.deepEqual(lexed(String.raw`#"\(a)\#(b)"#`), [
       String.raw`string #"\(a)`,
