@@ -50,8 +50,8 @@ for (const [what, text] of Object.entries(BROKEN)) {
   test(`goes on in spite of ${what}`, async (t) => {
     const editor = await openEditor(t);
     for (const [uri, languageId] of [
-      ['file:///work/a.swift', 'swift'],
-      ['file:///work/a.m', 'objective-c'],
+      ['file:///project/a.swift', 'swift'],
+      ['file:///project/a.m', 'objective-c'],
     ] as const) {
       editor.open(uri, text, languageId);
       const found = await editor.pull(uri);
@@ -72,7 +72,7 @@ test('every prefix of a text being typed is answered', async (t) => {
   const editor = await openEditor(t);
   const text =
     'let s = """\n\\(CFSocketCreate(nil /* x */, #"a"#))\n"""\n#if os(Linux)\nMCSession()\n#endif // netguide:disable all\n';
-  const uri = 'file:///work/a.swift';
+  const uri = 'file:///project/a.swift';
   editor.open(uri, '');
   for (let end = 1; end <= text.length; end++) {
     editor.change(uri, end + 1, text.slice(0, end));
@@ -83,7 +83,7 @@ test('every prefix of a text being typed is answered', async (t) => {
 
 test('a huge file is answered', async (t) => {
   const editor = await openEditor(t);
-  const uri = 'file:///work/huge.swift';
+  const uri = 'file:///project/huge.swift';
   const line = 'let value = compute(first: 1, second: "two", third: [3, 4, 5]) // some more text\n';
   const text = line.repeat(Math.ceil(20_000_000 / line.length)) + FLAGGED;
   editor.open(uri, text);
@@ -120,6 +120,6 @@ test('a request that can not be understood is answered, logged, and does not sto
   editor.notify('workspace/didChangeWatchedFiles', {});
   editor.notify('workspace/didDeleteFiles', { files: 'all' });
   editor.notify('workspace/didChangeWorkspaceFolders', null);
-  editor.open('file:///work/a.swift', FLAGGED);
-  assert.equal((await editor.pull('file:///work/a.swift')).length, 1);
+  editor.open('file:///project/a.swift', FLAGGED);
+  assert.equal((await editor.pull('file:///project/a.swift')).length, 1);
 });

@@ -5,7 +5,7 @@ import { RICH, type Editor } from './support/client.ts';
 import { applied, positionOf } from './support/text.ts';
 import { openEditor } from './support/workspace.ts';
 
-const URI = 'file:///work/a.swift';
+const URI = 'file:///project/a.swift';
 
 async function actionsAt(
   editor: Editor,
@@ -165,7 +165,7 @@ test('answers only when quick fixes are wanted, and only where there are finding
   for (const only of [['quickfix'], ['']])
     assert.notDeepEqual(await actionsAt(editor, range, { diagnostics: [], only }), []);
   assert.deepEqual(await actionsOn(editor, TEXT, 'Foundation'), []);
-  assert.deepEqual(await actionsAt(editor, range, { diagnostics: [] }, 'file:///work/unknown.swift'), []);
+  assert.deepEqual(await actionsAt(editor, range, { diagnostics: [] }, 'file:///project/unknown.swift'), []);
 });
 
 test('edits without versions for an editor that knows no versioned changes', async (t) => {
@@ -189,8 +189,8 @@ test('a versioned edit names the version that it is for', async (t) => {
 test('never puts a comment where it would be part of a macro or a string', async (t) => {
   const macro = '#define OPEN(x) do { \\\n    CFSocketCreate(x); \\\n  } while (0)\n';
   const editor = await openEditor(t);
-  editor.open('file:///work/a.m', macro, 'objective-c');
-  const inMacro = await actionsOn(editor, macro, 'CFSocketCreate', 0, 'file:///work/a.m');
+  editor.open('file:///project/a.m', macro, 'objective-c');
+  const inMacro = await actionsOn(editor, macro, 'CFSocketCreate', 0, 'file:///project/a.m');
   assert.ok(!inMacro.some(({ title }) => /this line/.test(title)));
   titled(inMacro, /^Suppress cfsocket for this file$/);
   const string = 'let text = """\n  open: \\(CFSocketCreate(nil))\n  """\n';

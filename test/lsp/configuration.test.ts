@@ -29,17 +29,17 @@ test('asks for the settings of the file’s folder and section, and honours them
 
 test('a change of the editor’s settings takes effect at once and asks the editor to ask again', async (t) => {
   const editor = await openEditor(t);
-  editor.open('file:///work/a.swift', FLAGGED);
-  assert.equal((await editor.pull('file:///work/a.swift')).length, 1);
+  editor.open('file:///project/a.swift', FLAGGED);
+  assert.equal((await editor.pull('file:///project/a.swift')).length, 1);
   editor.settings = () => OFF;
   editor.notify('workspace/didChangeConfiguration', { settings: null });
   await editor.waitFor('workspace/diagnostic/refresh');
-  assert.deepEqual(await editor.pull('file:///work/a.swift'), []);
+  assert.deepEqual(await editor.pull('file:///project/a.swift'), []);
 });
 
 test('a change of settings publishes anew', async (t) => {
   const editor = await openEditor(t, { capabilities: PUSHED });
-  const uri = 'file:///work/a.swift';
+  const uri = 'file:///project/a.swift';
   editor.open(uri, FLAGGED);
   assert.equal((await editor.published(uri)).diagnostics.length, 1);
   editor.settings = () => OFF;
@@ -52,7 +52,7 @@ test('an editor that answers no questions can send settings at the start and pus
     capabilities: { textDocument: { diagnostic: {} } },
     initializationOptions: { settings: OFF },
   });
-  const uri = 'file:///work/a.swift';
+  const uri = 'file:///project/a.swift';
   editor.open(uri, FLAGGED);
   assert.deepEqual(await editor.pull(uri), []);
   editor.notify('workspace/didChangeConfiguration', { settings: { netguide: {} } });
@@ -159,7 +159,7 @@ test('documents that are no files work with the editor’s settings and the defa
   assert.deepEqual(await severities('vscode-vfs://github/owner/app/Sources/a.swift'), [1]);
   assert.deepEqual(await severities('vscode-vfs://github/owner/app/Pods/a.swift'), []);
   assert.deepEqual(await severities('vscode-vfs://github/owner/app/Old/a.swift'), []);
-  assert.deepEqual(await severities('vscode-notebook-cell:/work/n.ipynb#W0'), [1]);
+  assert.deepEqual(await severities('vscode-notebook-cell:/project/n.ipynb#W0'), [1]);
 });
 
 test('says once what is wrong with a configuration, honours the rest, and says so again when it changes', async (t) => {
@@ -204,7 +204,7 @@ test('tells its own client how much it knows, and only it', async (t) => {
 
 test('shows what is wrong with a netguide.json to editors that show it the file', async (t) => {
   const editor = await openEditor(t);
-  const uri = 'file:///work/netguide.json';
+  const uri = 'file:///project/netguide.json';
   editor.open(uri, '{\n  "rules": { "cfsocket": "loud" },\n  "colour": 1\n}\n', 'jsonc');
   const diagnostics = await editor.pull(uri);
   assert.deepEqual(
@@ -237,7 +237,7 @@ test('settings of the wrong shape are as good as none, and are told', async (t) 
   for (const [index, value] of values.entries()) {
     editor.settings = () => value;
     editor.notify('workspace/didChangeConfiguration', { settings: null });
-    const uri = `file:///work/${index}.swift`;
+    const uri = `file:///project/${index}.swift`;
     editor.open(uri, FLAGGED);
     assert.equal((await editor.pull(uri)).length, 1);
   }
@@ -249,6 +249,6 @@ test('settings of the wrong shape are as good as none, and are told', async (t) 
 test('an editor that fails to answer for its settings gets findings all the same', async (t) => {
   const editor = await openEditor(t);
   editor.settings = () => Promise.reject(new Error('out of order'));
-  editor.open('file:///work/a.swift', FLAGGED);
-  assert.equal((await editor.pull('file:///work/a.swift')).length, 1);
+  editor.open('file:///project/a.swift', FLAGGED);
+  assert.equal((await editor.pull('file:///project/a.swift')).length, 1);
 });

@@ -11,7 +11,7 @@ final class Chat {
     let raw = CFSocketCreate(nil, 0, 0, 0, 0, nil, nil)
 }
 `;
-const URI = 'file:///work/Chat.swift';
+const URI = 'file:///project/Chat.swift';
 
 function only(diagnostics: readonly Diagnostic[], code: string): Diagnostic {
   const [one, ...more] = diagnostics.filter((diagnostic) => diagnostic.code === code);
@@ -105,14 +105,14 @@ test('reads a document by its language id, else by its extension, else not at al
   const editor = await openEditor(t);
   const objc = 'void f(void) { CFSocketInvalidate(s); }\n';
   const cases: [uri: string, languageId: string, text: string, expected: number][] = [
-    ['file:///work/a.m', 'objective-c', objc, 1],
-    ['file:///work/b.mm', 'objcpp', objc, 1],
-    ['file:///work/c.h', 'cpp', objc, 1],
-    ['file:///work/d.m', 'something-new', objc, 1],
-    ['file:///work/e.M?at=1#f', 'plaintext', objc, 1],
-    ['file:///work/f.txt', 'swift', 'let s = CFSocketCreate(nil)\n', 1],
-    ['file:///work/g.py', 'python', objc, 0],
-    ['file:///work/noextension', 'plaintext', objc, 0],
+    ['file:///project/a.m', 'objective-c', objc, 1],
+    ['file:///project/b.mm', 'objcpp', objc, 1],
+    ['file:///project/c.h', 'cpp', objc, 1],
+    ['file:///project/d.m', 'something-new', objc, 1],
+    ['file:///project/e.M?at=1#f', 'plaintext', objc, 1],
+    ['file:///project/f.txt', 'swift', 'let s = CFSocketCreate(nil)\n', 1],
+    ['file:///project/g.py', 'python', objc, 0],
+    ['file:///project/noextension', 'plaintext', objc, 0],
   ];
   for (const [uri, languageId, text, expected] of cases) {
     editor.open(uri, text, languageId);

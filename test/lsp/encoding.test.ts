@@ -4,7 +4,7 @@ import { RICH, type Editor } from './support/client.ts';
 import { openEditor } from './support/workspace.ts';
 import type { TestContext } from 'node:test';
 
-const URI = 'file:///work/a.swift';
+const URI = 'file:///project/a.swift';
 // In front of the name: two units of one byte each, é with two bytes, 漢 with three, and a face of two units and four bytes.
 const TEXT = 'let a = 1\n/*é漢😀*/CFSocketCreate(nil)\n';
 const UTF16 = 8;

@@ -6,7 +6,7 @@ import { covered, positionOf } from './support/text.ts';
 import { openEditor } from './support/workspace.ts';
 
 const TEXT = 'let a = 1\nlet session = MCSession(peer: id)\n';
-const URI = 'file:///work/a.swift';
+const URI = 'file:///project/a.swift';
 
 async function hoverOn(editor: Editor, word: string): Promise<MarkupContent> {
   editor.open(URI, TEXT);
@@ -57,6 +57,6 @@ test('says nothing where there is no finding', async (t) => {
   const editor = await openEditor(t);
   editor.open(URI, TEXT);
   assert.equal(await editor.hover(URI, positionOf(TEXT, 'let a')), null);
-  assert.equal(await editor.hover('file:///work/unknown.swift', { line: 0, character: 0 }), null);
+  assert.equal(await editor.hover('file:///project/unknown.swift', { line: 0, character: 0 }), null);
   assert.equal(await editor.hover(URI, { line: 900, character: 900 }), null);
 });

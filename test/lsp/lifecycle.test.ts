@@ -12,16 +12,16 @@ async function openFlagged(editor: Editor, uri: string): Promise<void> {
 
 test('diagnostics vanish when a file is closed', async (t) => {
   const editor = await openEditor(t, { capabilities: PUSHED });
-  await openFlagged(editor, 'file:///work/a.swift');
-  editor.close('file:///work/a.swift');
-  assert.deepEqual((await editor.published('file:///work/a.swift')).diagnostics, []);
+  await openFlagged(editor, 'file:///project/a.swift');
+  editor.close('file:///project/a.swift');
+  assert.deepEqual((await editor.published('file:///project/a.swift')).diagnostics, []);
 });
 
 test('a file closed before its result is ready gets none', async (t) => {
   const editor = await openEditor(t, { capabilities: PUSHED });
-  editor.open('file:///work/a.swift', FLAGGED);
-  editor.close('file:///work/a.swift');
-  await openFlagged(editor, 'file:///work/b.swift');
+  editor.open('file:///project/a.swift', FLAGGED);
+  editor.close('file:///project/a.swift');
+  await openFlagged(editor, 'file:///project/b.swift');
   const published = editor.sent.filter(({ method }) => method === 'textDocument/publishDiagnostics');
   assert.deepEqual(
     published.map(({ params }) => (params as { uri: string; diagnostics: unknown[] }).diagnostics.length),
@@ -31,7 +31,7 @@ test('a file closed before its result is ready gets none', async (t) => {
 
 test('answers for a closed document with nothing, and for it opened again with its findings', async (t) => {
   const editor = await openEditor(t);
-  const uri = 'file:///work/a.swift';
+  const uri = 'file:///project/a.swift';
   assert.deepEqual(await editor.pull(uri), []);
   editor.open(uri, FLAGGED);
   assert.equal((await editor.pull(uri)).length, 1);
@@ -43,7 +43,7 @@ test('answers for a closed document with nothing, and for it opened again with i
 
 test('diagnostics vanish when a file is deleted, and come back when its text is edited', async (t) => {
   const editor = await openEditor(t, { capabilities: PUSHED });
-  const uri = 'file:///work/a.swift';
+  const uri = 'file:///project/a.swift';
   await openFlagged(editor, uri);
   editor.notify('workspace/didDeleteFiles', { files: [{ uri }] });
   assert.deepEqual((await editor.published(uri)).diagnostics, []);
@@ -53,29 +53,29 @@ test('diagnostics vanish when a file is deleted, and come back when its text is 
 
 test('diagnostics vanish when a folder above is deleted, and only there', async (t) => {
   const editor = await openEditor(t, { capabilities: PUSHED });
-  await openFlagged(editor, 'file:///work/old/deep/a.swift');
-  await openFlagged(editor, 'file:///work/older/b.swift');
-  editor.notify('workspace/didDeleteFiles', { files: [{ uri: 'file:///work/old' }] });
-  assert.deepEqual((await editor.published('file:///work/old/deep/a.swift')).diagnostics, []);
-  editor.change('file:///work/older/b.swift', 2, FLAGGED + FLAGGED);
-  const { diagnostics } = await editor.published('file:///work/older/b.swift');
+  await openFlagged(editor, 'file:///project/old/deep/a.swift');
+  await openFlagged(editor, 'file:///project/older/b.swift');
+  editor.notify('workspace/didDeleteFiles', { files: [{ uri: 'file:///project/old' }] });
+  assert.deepEqual((await editor.published('file:///project/old/deep/a.swift')).diagnostics, []);
+  editor.change('file:///project/older/b.swift', 2, FLAGGED + FLAGGED);
+  const { diagnostics } = await editor.published('file:///project/older/b.swift');
   assert.equal(diagnostics.length, 2);
 });
 
 test('diagnostics move with a renamed file', async (t) => {
   const editor = await openEditor(t, { capabilities: PUSHED });
-  await openFlagged(editor, 'file:///work/a.swift');
+  await openFlagged(editor, 'file:///project/a.swift');
   editor.notify('workspace/didRenameFiles', {
-    files: [{ oldUri: 'file:///work/a.swift', newUri: 'file:///work/b.swift' }],
+    files: [{ oldUri: 'file:///project/a.swift', newUri: 'file:///project/b.swift' }],
   });
-  assert.deepEqual((await editor.published('file:///work/a.swift')).diagnostics, []);
-  editor.close('file:///work/a.swift');
-  await openFlagged(editor, 'file:///work/b.swift');
+  assert.deepEqual((await editor.published('file:///project/a.swift')).diagnostics, []);
+  editor.close('file:///project/a.swift');
+  await openFlagged(editor, 'file:///project/b.swift');
 });
 
 test('an editor that asks is told to ask again when an open file is deleted, or comes back', async (t) => {
   const editor = await openEditor(t);
-  const uri = 'file:///work/a.swift';
+  const uri = 'file:///project/a.swift';
   editor.open(uri, FLAGGED);
   assert.equal((await editor.pull(uri)).length, 1);
   editor.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 3 }] });

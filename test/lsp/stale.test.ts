@@ -4,7 +4,7 @@ import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { PUSHED, type Editor } from './support/client.ts';
 import { openEditor } from './support/workspace.ts';
 
-const URI = 'file:///work/a.swift';
+const URI = 'file:///project/a.swift';
 const FLAGGED = 'let s = CFSocketCreate(nil)\n';
 
 /** Holds back the settings until the returned function is called; the server can't finish an answer before. */

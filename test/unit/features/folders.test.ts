@@ -10,17 +10,17 @@ function folders(uris: readonly string[] | null, rootUri: string | null = null):
 }
 
 test('a document belongs to the innermost folder that holds it', () => {
-  const some = folders(['file:///work/', 'file:///work/App', 'file:///work/Application']);
-  assert.equal(some.of('file:///work/App/a.swift'), 'file:///work/App');
-  assert.equal(some.of('file:///work/Other/a.swift'), 'file:///work');
+  const some = folders(['file:///project/', 'file:///project/App', 'file:///project/Application']);
+  assert.equal(some.of('file:///project/App/a.swift'), 'file:///project/App');
+  assert.equal(some.of('file:///project/Other/a.swift'), 'file:///project');
   assert.equal(some.of('file:///workshop/a.swift'), undefined);
   assert.equal(some.of('untitled:Untitled-1'), undefined);
 });
 
 test('an editor without workspace folders has its root, or nothing', () => {
-  assert.deepEqual(folders(null, 'file:///work').all(), ['file:///work']);
+  assert.deepEqual(folders(null, 'file:///project').all(), ['file:///project']);
   assert.deepEqual(folders(null).all(), []);
-  assert.deepEqual(folders([], 'file:///work').all(), []);
+  assert.deepEqual(folders([], 'file:///project').all(), []);
 });
 
 test('follows folders that come and go', () => {
@@ -33,8 +33,8 @@ test('follows folders that come and go', () => {
 });
 
 test('paths within a folder are decoded; outside of one only the name counts', () => {
-  assert.equal(pathWithin('file:///work', 'file:///work/A%20b/%C3%A4.swift'), 'A b/ä.swift');
+  assert.equal(pathWithin('file:///project', 'file:///project/A%20b/%C3%A4.swift'), 'A b/ä.swift');
   assert.equal(pathWithin(undefined, 'file:///vendor/a.swift'), 'a.swift');
-  assert.equal(pathWithin('file:///work', 'file:///work/%E0%A4%A.swift'), '%E0%A4%A.swift');
+  assert.equal(pathWithin('file:///project', 'file:///project/%E0%A4%A.swift'), '%E0%A4%A.swift');
   assert.equal(pathWithin(undefined, 'untitled:Untitled-1'), 'untitled:Untitled-1');
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { EditorSettings } from '../../../server/src/features/editor-settings.ts';
 import { createSettingsStore, type SettingsStore } from '../../../server/src/features/settings-store.ts';
 
-const FOLDER = 'file:///work';
+const FOLDER = 'file:///project';
 
 interface World {
   readonly store: SettingsStore;
@@ -37,15 +37,15 @@ function createWorld(files: Readonly<Record<string, string>> = {}): World {
 }
 
 test('looks everything up once, and again when it was told to forget', async () => {
-  const { store, reads, files } = createWorld({ '/work/netguide.json': '{"rules":{"ftp":"off"}}' });
-  const first = await store.of('file:///work/a/x.swift');
+  const { store, reads, files } = createWorld({ '/project/netguide.json': '{"rules":{"ftp":"off"}}' });
+  const first = await store.of('file:///project/a/x.swift');
   assert.deepEqual(first.settings.rules, { ftp: 'off' });
-  assert.equal(await store.of('file:///work/a/x.swift'), first);
-  await store.of('file:///work/a/y.swift');
+  assert.equal(await store.of('file:///project/a/x.swift'), first);
+  await store.of('file:///project/a/y.swift');
   assert.equal(reads.length, new Set(reads).size, `twice: ${reads.join(', ')}`);
-  files.set('/work/netguide.json', '{}');
+  files.set('/project/netguide.json', '{}');
   store.invalidate();
-  const second = await store.of('file:///work/a/x.swift');
+  const second = await store.of('file:///project/a/x.swift');
   assert.deepEqual(second.settings.rules, {});
 });
 
@@ -65,12 +65,12 @@ test('a scope is current until something changes, even when it was being looked 
 
 test('the editor is asked for a folder, or for a document that is in none', async () => {
   const { store, reads } = createWorld();
-  await store.of('file:///work/x.swift');
+  await store.of('file:///project/x.swift');
   await store.of('untitled:a');
-  await store.editor('file:///work/other.swift');
+  await store.editor('file:///project/other.swift');
   assert.deepEqual(
     reads.filter((read) => read.startsWith('editor')),
-    ['editor file:///work', 'editor untitled:a'],
+    ['editor file:///project', 'editor untitled:a'],
   );
 });
 
@@ -84,10 +84,10 @@ test('the folders of a workspace do not share their editor settings', async () =
 test('documents that are no files read no files', async () => {
   const { store, reads } = createWorld({
     '/netguide.json': '{"rules":{"ftp":"off"}}',
-    '/work/netguide.json': '{"rules":{"ftp":"off"}}',
+    '/project/netguide.json': '{"rules":{"ftp":"off"}}',
   });
   assert.deepEqual((await store.of('untitled:a')).settings.rules, {});
-  assert.deepEqual((await store.of('vscode-vfs://host/work/a.swift')).settings.rules, {});
+  assert.deepEqual((await store.of('vscode-vfs://host/project/a.swift')).settings.rules, {});
   assert.ok(reads.every((read) => read.startsWith('editor')));
 });
 
