@@ -27,6 +27,14 @@ const entry =
   (languages: readonly SourceLanguage[], from = 250) =>
   ([name, make]: [string, (n: number) => string]): Pathology => ({ name, languages, make, from });
 
+/** What only Swift reads as something. */
+const SWIFT_RUNS: readonly string[] = ['\\(', '#"""', '"\\(', 'a<'];
+
+/** Whether a run is worth a megabyte in that language. */
+export function isWorthwhile(run: string, language: SourceLanguage): boolean {
+  return language === 'swift' || !SWIFT_RUNS.includes(run);
+}
+
 /** Characters and marks in a row; the beginnings of everything that has an end. */
 export const RUNS: readonly string[] = [
   ...['(', '/*', '"', '#', '\\(', '[', '{', '@', '#if (', '#"""', '/', '"\\(', 'a<'],

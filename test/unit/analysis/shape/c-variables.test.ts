@@ -31,6 +31,7 @@ describe('what a C-family file declares', () => {
     ['a * b;'],
     ['f(a * b, *d)'],
     ['@property (nonatomic, copy) T *a;', 'a: T', '_a: T'],
+    ['@property T *a;\nU *b;', 'a: T', '_a: T', 'b: U'],
     ['@property T *a, *b;', 'a: T', '_a: T', 'b: T', '_b: T'],
     ['- (void)m:(T *)a n:(nullable U *)b;', 'a: T', 'b: U'],
     ['- (void)m:(id<P>)a;', 'a: id'],

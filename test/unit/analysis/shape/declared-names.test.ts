@@ -43,6 +43,7 @@ const cases: readonly (readonly ['swift' | 'c', boolean, string])[] = [
     'enum T { A };',
     'class T : public A {};',
     'enum A { B, T = 1 };',
+    'enum { T };',
     'typedef enum { B, T } A;',
     'typedef NS_ENUM(NSInteger, A) { B, T };',
     'typedef NS_OPTIONS(NSUInteger, T) { B };',

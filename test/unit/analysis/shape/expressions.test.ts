@@ -71,6 +71,8 @@ describe('what keeps an expression what it is', () => {
     ['try x', 'try x'],
     ['try await x', 'try await x'],
     ['x as A', 'x as A'],
+    ['x as! A', 'x as ! A'],
+    ['x as? A', 'x as ? A'],
     ['self.x', 'self . x'],
     ['self?.x', 'self ? . x'],
     ['A.x', 'A . x'],
@@ -93,6 +95,8 @@ describe('what keeps an expression what it is', () => {
   for (const [text, expected] of [
     ['(__bridge A *)x', '( __bridge A * ) x'],
     ['f(x)', 'x'],
+    ['f(A)x', 'x'],
+    ['(a + b)x', 'x'],
     ['[x stringByAppendingString:a]', '[ x stringByAppendingString : a ]'],
     ['[[x absoluteURL] copy]', '[ [ x absoluteURL ] copy ]'],
     ['[x length]', 'x'],

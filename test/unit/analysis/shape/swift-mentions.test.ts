@@ -15,6 +15,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'f(a: T)',
     'f(b ? T : c)',
     'f(a ? b : T)',
+    'f(b ? c as T : d)',
     'f(a, T)',
     'func f(_ a: T, b: inout T?) -> T',
     'class A: B, T {',

@@ -93,6 +93,7 @@ describe('where a Swift name is visible', () => {
     ['func f(s: T) { switch a { case .b(let s): X } }', '?'],
     ['func f(s: T) { switch a { case .b(let s): c\n case .d: X } }', 'T'],
     ['func f(s: T) { switch a { case .b(let s): c\n default: X } }', 'T'],
+    ['func f(s: T) { switch a { case .b(let s): c = .default\n X } }', '?'],
     ['func f(s: T) { switch a { case .b: let s: U\n X } }', 'U'],
     ['func f(s: T) { do {} catch let s as U { X } }', 'U'],
     ['func f(s: T) { do {} catch let s as U {}\n X }', 'T'],

@@ -118,6 +118,11 @@ describe('C directives', () => {
     assert.deepEqual(lexed('#import <A\nb').slice(0, 2), ['directive #import', 'header <A']);
   });
 
+  test('a comment in prose is one, but not in quotes', () => {
+    assert.deepEqual(comments(c('#error don\'t // a\n#pragma message "b // c" // d\n')), ['// a', '// d']);
+    assert.deepEqual(words('#pragma a /* b */ c\nd'), ['#pragma', 'c', '', 'd']);
+  });
+
   test('prose is not lexed', () => {
     for (const directive of ['#pragma mark - don\'t "', '#error it\'s "', "#warning a'b /", '#region "x']) {
       assert.deepEqual(words(`${directive}\na`), [directive.slice(0, directive.indexOf(' ')), '', 'a']);

@@ -31,6 +31,7 @@ test('nestedCommentEnd counts', () => {
   assert.equal(nestedCommentEnd('/* /* */ */ a', 0), 11);
   assert.equal(nestedCommentEnd('/* /* */ a', 0), 10);
   assert.equal(nestedCommentEnd('/**/ a', 0), 4);
+  assert.equal(nestedCommentEnd('/* /*/ */ */ a', 0), 12);
 });
 
 test('bareRegexEnd wants balanced parentheses and no white space at its ends', () => {
@@ -72,5 +73,6 @@ test('cStringEnd', () => {
 
 test('cppRawStringEnd looks for its own delimiter', () => {
   assert.equal(cppRawStringEnd('"x(a)" )x" b', 0), 10);
+  assert.equal(cppRawStringEnd('"()" b', 0), 4);
   assert.equal(cppRawStringEnd('"(a', 0), 3);
 });

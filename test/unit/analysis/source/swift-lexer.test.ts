@@ -121,6 +121,7 @@ describe('Swift regex literals', () => {
     ['[/a/, /b/]', 'regex /b/'],
     ['return /a/', 'regex /a/'],
     ['/a/', 'regex /a/'],
+    ['{}\n/a/', 'regex /a/'],
     [String.raw`x = /a\/b/`, String.raw`regex /a\/b/`],
     ['x = /[/]/', 'regex /[/'],
   ] as const) {
@@ -137,6 +138,7 @@ describe('Swift regex literals', () => {
     'x = /a',
     '(a /b)',
     'a\n/ b / c',
+    '{} /a/',
     '4 / 2 + 4 / 1',
   ]) {
     test(`${text.replace('\n', '⏎')} divides`, () =>
@@ -154,6 +156,7 @@ describe('Swift regex literals', () => {
 describe('Swift words', () => {
   test('backticks are not part of a name', () => {
     assert.deepEqual(lexed('`class` `a b`.c'), ['word class', 'word a b', 'punctuation .', 'word c']);
+    assert.equal(swift('`ab').tokens.end[0], 3);
     assert.deepEqual(lexed('`a\nb `` c'), ['word a', 'word b', 'punctuation `', 'word  c']);
   });
 
