@@ -10,6 +10,7 @@ import type { Candidate } from '../analysis/rule.ts';
 /** What is flagged, and what deliberately is not. */
 export default definePatternRule({
   id: '${id}',
+  status: 'risky',
   triggers: [],
   check(shape) {
     const found: Candidate[] = [];

@@ -1,7 +1,8 @@
 /** The table of rules in README.md, between its two markers; the rest of the file is left as it is. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { gravestSeverity } from '../../server/src/analysis/rate.ts';
+import { defaultSeverity } from '../../server/src/analysis/rate.ts';
+import { PATTERN_RULES } from '../../server/src/rules/registry.generated.ts';
 import type { KnowledgeBase } from '../../server/src/knowledge/knowledge-base.ts';
 import type { Artefact } from './artefact.ts';
 import { code, markdownTable } from './markdown.ts';
@@ -25,7 +26,11 @@ export function withTable(text: string, replacement: string): string {
 
 function table(base: KnowledgeBase): string {
   const { rules, apis, guidance } = base.knowledge;
-  const rows = rules.map(({ id, brief }) => [`[${code(id)}](docs/rules/${id}.md)`, brief, gravestSeverity(id, apis)]);
+  const rows = rules.map(({ id, brief }) => [
+    `[${code(id)}](docs/rules/${id}.md)`,
+    brief,
+    defaultSeverity(id, apis, PATTERN_RULES),
+  ]);
   const whole = `[All ${apis.length} API entries](docs/apis.md) · [All ${guidance.length} pieces of guidance](docs/guidance.md)`;
   return `${markdownTable(['Rule', 'Finds', 'Default severity'], rows)}\n\n${whole}`;
 }

@@ -5,12 +5,13 @@ import type { Engine } from './engine.ts';
 import type { Finding } from './finding.ts';
 import { mergeByRange, type Sourced } from './merge.ts';
 import { rate } from './rate.ts';
-import type { Candidate, PatternRule } from './rule.ts';
+import type { Candidate, PatternRule, RuleTraits } from './rule.ts';
 import { createShape, type Shape } from './shape/shape.ts';
 import type { ApiLanguage, SourceLanguage } from './source/language.ts';
 import { containsName } from './source/prefilter.ts';
 import { isInactiveOffset, readSource } from './source/source-file.ts';
 import { applySuppressions, UNUSED_SUPPRESSION } from './suppression/suppress.ts';
+import { triggeredRules } from './triggers.ts';
 
 /** The text of one file. Offsets in findings are UTF-16 units of `text`. */
 export interface Source {
@@ -30,10 +31,11 @@ export function analyze(source: Source, engine: Engine, settings: Settings): rea
     ...catalogueFindings(shape, engine, settings),
     ...patternFindings(shape, engine, settings),
   ]);
-  const isOff = (ruleId: string): boolean => settings.rules[ruleId] === 'off';
+  const rules = { ...engine.ownSeverities, ...settings.rules };
+  const isOff = (ruleId: string): boolean => rules[ruleId] === 'off';
   const active = found.filter((finding) => !isOff(finding.ruleId));
   const { kept, unused } = applySuppressions(file, active, engine.ruleIds, isOff);
-  const rated = [...kept, ...unused].map((finding) => rate(finding, settings.rules)).filter((one) => one !== undefined);
+  const rated = [...kept, ...unused].map((finding) => rate(finding, rules)).filter((one) => one !== undefined);
   const ordered = rated.sort((a, b) => a.start - b.start || a.end - b.end);
   return settings.reporting === 'first-use' ? firstUses(ordered) : ordered;
 }
@@ -48,10 +50,10 @@ function catalogueFindings(shape: Shape, engine: Engine, settings: Settings): re
 }
 
 function patternFindings(shape: Shape, engine: Engine, settings: Settings): readonly Sourced[] {
-  return engine.patternRules.flatMap((rule) =>
+  return triggeredRules(shape.file, engine.patternRules, engine.catalogue.names).flatMap((rule) =>
     candidatesOf(rule, shape, engine)
       .filter((candidate) => !isInactiveOffset(shape.file, candidate.start))
-      .map((candidate) => ({ finding: findingOf(rule.id, candidate, shape.file.text, settings), pattern: true })),
+      .map((candidate) => ({ finding: findingOf(rule, candidate, shape.file.text, settings), pattern: true })),
   );
 }
 
@@ -65,9 +67,10 @@ function candidatesOf(rule: PatternRule, shape: Shape, engine: Engine): readonly
   }
 }
 
-function findingOf(ruleId: string, candidate: Candidate, text: string, settings: Settings): UnratedFinding {
-  const status = statusForTargets(candidate.status, candidate.deprecated ?? {}, settings.deploymentTargets);
-  return { ...candidate, status, ruleId, symbol: text.slice(candidate.start, candidate.end) };
+function findingOf(rule: RuleTraits, candidate: Candidate, text: string, settings: Settings): UnratedFinding {
+  const own = candidate.status ?? rule.status;
+  const status = statusForTargets(own, candidate.deprecated ?? {}, settings.deploymentTargets);
+  return { ...candidate, status, ruleId: rule.id, symbol: text.slice(candidate.start, candidate.end) };
 }
 
 /** The first finding of each symbol of each rule; findings about suppressions are all kept. */

@@ -1,10 +1,12 @@
 import type { GuidanceEntry, Knowledge } from '../knowledge/model.ts';
 import { createFindingMaker } from './catalogue/api-finding.ts';
 import { type Catalogue, compileCatalogue } from './catalogue/catalogue.ts';
+import { type OwnSeverities, ownSeverities } from './rate.ts';
 import type { PatternRule } from './rule.ts';
 import { NameTable } from './source/name-table.ts';
 import { TokenBuffer } from './source/tokens.ts';
 import { UNUSED_SUPPRESSION } from './suppression/suppress.ts';
+import { compileTriggers, type TriggeredRule, triggerName } from './triggers.ts';
 
 /** Called when a pattern rule throws; the others still report. */
 export type RuleErrorHandler = (ruleId: string, error: unknown) => void;
@@ -16,7 +18,8 @@ export interface Engine {
   readonly guidance: ReadonlyMap<string, GuidanceEntry>;
   /** See {@link createFindingMaker}. */
   readonly findingMaker: ReturnType<typeof createFindingMaker>;
-  readonly patternRules: readonly PatternRule[];
+  readonly patternRules: readonly TriggeredRule[];
+  readonly ownSeverities: OwnSeverities;
   /** Every rule id that settings and suppressions may name. */
   readonly ruleIds: ReadonlySet<string>;
   readonly onRuleError: RuleErrorHandler;
@@ -33,7 +36,7 @@ export function createEngine(
   patternRules: readonly PatternRule[],
   onRuleError: RuleErrorHandler = () => undefined,
 ): Engine {
-  const triggers = patternRules.flatMap((rule) => rule.triggers.map((trigger) => trigger.replace(/:$/, '')));
+  const triggers = patternRules.flatMap((rule) => rule.triggers.map(triggerName));
   const catalogue = compileCatalogue(knowledge.apis, triggers);
   const wanted = new NameTable([...new Set([...catalogue.triggers.names, SUPPRESSION_WORD])]);
   const guidance = new Map(knowledge.guidance.map((entry) => [entry.id, entry]));
@@ -42,7 +45,8 @@ export function createEngine(
     catalogue: { ...catalogue, triggers: wanted },
     guidance,
     findingMaker: createFindingMaker(guidance),
-    patternRules,
+    patternRules: compileTriggers(patternRules, catalogue.names),
+    ownSeverities: ownSeverities(patternRules),
     ruleIds: new Set([
       ...knowledge.rules.map((rule) => rule.id),
       ...patternRules.map((rule) => rule.id),

@@ -13,6 +13,28 @@ export type Status =
 /** `likely`: the text suggests it without proving it; such a finding is one severity lower. */
 export type Confidence = 'certain' | 'likely';
 
+/** An edit of the text: `[start, end)` in UTF-16 units is replaced by `text`. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A change that mends a finding; its edits don't overlap. */
+export interface Fix {
+  /** In the imperative, for a menu. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A place that explains a finding. Offsets are UTF-16 units of the same text. */
+export interface RelatedPlace {
+  readonly start: number;
+  readonly end: number;
+  /** One sentence, plain text. */
+  readonly message: string;
+}
+
 /** One use of an API or one hazard, at one place of one text. Plain data. */
 export interface Finding {
   readonly ruleId: string;
@@ -35,4 +57,8 @@ export interface Finding {
   readonly replacements?: readonly Replacement[];
   /** A sentence about this symbol alone, for the hover. */
   readonly note?: string;
+  /** Other places of the same text that explain it. */
+  readonly related?: readonly RelatedPlace[];
+  /** Changes that mend it, best first. */
+  readonly fixes?: readonly Fix[];
 }

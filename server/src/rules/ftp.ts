@@ -1,21 +1,22 @@
 import { type Candidate, definePatternRule } from '../analysis/rule.ts';
 import { literalAt } from '../analysis/shape/expressions.ts';
 import { createLoadedUrls } from '../analysis/shape/loaded-urls.ts';
-import { kindOf, textOf } from '../analysis/shape/token-text.ts';
-import { TokenKind } from '../analysis/source/tokens.ts';
+import { stringTokens } from '../analysis/shape/strings.ts';
+import { textOf } from '../analysis/shape/token-text.ts';
 
 const FTP_LITERAL = /^[@#]*"ftp:\/\//i;
 
 /** `ftp:` URLs that are loaded; the catalogue's rule of the same id finds CFFTPStream. */
 export default definePatternRule({
   id: 'ftp',
+  status: 'deprecated',
   triggers: ['ftp:', 'FTP:'],
   check(shape) {
     const { file } = shape;
     const isLoaded = createLoadedUrls(shape);
     const found: Candidate[] = [];
-    for (let token = 0; token < file.tokens.count; token++) {
-      if (kindOf(file, token) !== TokenKind.String || !FTP_LITERAL.test(textOf(file, token))) continue;
+    for (const token of stringTokens(file)) {
+      if (!FTP_LITERAL.test(textOf(file, token))) continue;
       const literal = literalAt(file, token);
       if (isLoaded(literal)) {
         found.push(ftpUrl(file.tokens.start[token]!, file.tokens.end[literal.last]!));
@@ -29,7 +30,6 @@ function ftpUrl(start: number, end: number): Candidate {
   return {
     start,
     end,
-    status: 'deprecated',
     confidence: 'certain',
     message: 'Loading ftp: URLs is deprecated in iOS 16; use HTTPS instead.',
     // On FTP: deprecated in the 2022 SDKs (macOS 13, iOS 16, tvOS 16, watchOS 9).

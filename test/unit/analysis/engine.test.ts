@@ -4,7 +4,7 @@ import type { PatternRule } from '../../../server/src/analysis/rule.ts';
 import { productEngine } from '../../support/engine.ts';
 import { api, engineOf, guidance } from './small-engine.ts';
 
-const rule: PatternRule = { id: 'pattern', triggers: ['word', 'ftp:'], check: () => [] };
+const rule: PatternRule = { id: 'pattern', status: 'risky', triggers: ['word', 'ftp:'], check: () => [] };
 
 test('an engine knows every rule id that settings and suppressions may name', () => {
   const { ruleIds } = engineOf([api({}), api({ rule: 'other' })], { rules: [rule] });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { UnratedFinding } from '../../../server/src/analysis/catalogue/api-finding.ts';
 import { SEVERITIES, type Confidence, type Severity, type Status } from '../../../server/src/analysis/finding.ts';
-import { defaultSeverity, gravestSeverity, rate } from '../../../server/src/analysis/rate.ts';
+import { defaultSeverity, ownSeverities, rate } from '../../../server/src/analysis/rate.ts';
 import type { RuleSetting } from '../../../server/src/settings.ts';
 import { api } from './small-engine.ts';
 
@@ -15,7 +15,7 @@ function severity(
   const finding: UnratedFinding = {
     ...{ ruleId, start: 1, end: 2, symbol: 's', status, confidence, message: 'm', guidance: [{ id: 'g' }] },
   };
-  return rate(finding, rules)?.severity;
+  return rate(finding, { ...ownSeverities([{ id: 'quiet', status: 'risky', severity: 'hint' }]), ...rules })?.severity;
 }
 
 test('by status', () => {
@@ -42,7 +42,7 @@ test('what is only likely is one level lower, but never off', () => {
 });
 
 test('unused suppressions are hints', () => {
-  assert.equal(defaultSeverity('unused-suppression', 'risky'), 'hint');
+  assert.equal(defaultSeverity('unused-suppression', [], []), 'hint');
   assert.equal(severity('risky', 'certain', {}, 'unused-suppression'), 'hint');
   assert.equal(severity('risky', 'certain', { 'unused-suppression': 'warning' }, 'unused-suppression'), 'warning');
 });
@@ -63,8 +63,15 @@ test('the rest of a finding stays as it is', () => {
   assert.deepEqual(rate(finding, {}), { ...finding, severity: 'warning' });
 });
 
-test('the gravest of a rule, by its entries', () => {
-  assert.equal(gravestSeverity('old', [api({})]), 'warning');
-  assert.equal(gravestSeverity('other', [api({})]), 'warning');
-  assert.equal(gravestSeverity('unused-suppression', []), 'hint');
+test('what a rule says of its own severity comes before its status', () => {
+  assert.equal(severity('insecure', 'certain', {}, 'quiet'), 'hint');
+  assert.equal(severity('insecure', 'certain', { quiet: 'error' }, 'quiet'), 'error');
+});
+
+test('the default of a rule: the gravest of its entries and its patterns', () => {
+  assert.equal(defaultSeverity('old', [api({})], []), 'warning');
+  assert.equal(defaultSeverity('other', [api({})], []), 'warning');
+  assert.equal(defaultSeverity('limited', [], [{ id: 'limited', status: 'restricted' }]), 'information');
+  assert.equal(defaultSeverity('quiet', [], [{ id: 'quiet', status: 'risky', severity: 'hint' }]), 'hint');
+  assert.equal(defaultSeverity('off', [], [{ id: 'off', status: 'risky', severity: 'off' }]), 'off');
 });

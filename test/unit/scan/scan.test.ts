@@ -12,6 +12,7 @@ import { temporaryTree } from '../scripts/temporary-tree.ts';
 function testEngine(): Engine {
   const trouble = definePatternRule({
     id: 'trouble',
+    status: 'risky',
     triggers: ['Trouble'],
     check: ({ file }) => {
       if (file.text.includes('Bomb')) throw new Error('boom');

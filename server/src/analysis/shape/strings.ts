@@ -1,0 +1,37 @@
+import type { SourceFile } from '../source/source-file.ts';
+import { TokenKind } from '../source/tokens.ts';
+import { kindOf, textOf } from './token-text.ts';
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
+
+/** The tokens of a file that begin a string literal, in order; the stretches behind an interpolation are not among them. */
+export function stringTokens(file: SourceFile): readonly number[] {
+  const found: number[] = [];
+  for (let i = 0; i < file.tokens.count; i++) {
+    if (kindOf(file, i) === TokenKind.String && kindOf(file, i - 1) !== TokenKind.InterpolationEnd) found.push(i);
+  }
+  return found;
+}
+
+/** What the literal at `token` stands for, escapes resolved; `undefined` for anything else, or with an interpolation. */
+export function stringValue(file: SourceFile, token: number): string | undefined {
+  if (kindOf(file, token) !== TokenKind.String || isPart(file, token)) return undefined;
+  const literal = /^[@LuU8]*(#*)("""|")([\s\S]*?)(\2\1)?$/.exec(textOf(file, token));
+  if (literal === null) return undefined;
+  const [, hashes, , content = ''] = literal;
+  return hashes === '' ? content.replace(/\\(.)/gs, (_, unit: string) => ESCAPES[unit] ?? unit) : content;
+}
+
+function isPart(file: SourceFile, token: number): boolean {
+  return (
+    kindOf(file, token - 1) === TokenKind.InterpolationEnd || kindOf(file, token + 1) === TokenKind.InterpolationStart
+  );
+}
+
+/** The range of what stands between the quotes of the literal at `token`, in UTF-16 offsets of the text. */
+export function stringContent(file: SourceFile, token: number): { readonly start: number; readonly end: number } {
+  const text = textOf(file, token);
+  const opening = /^[@LuU8]*#*("""|")/.exec(text)?.[0].length ?? 0;
+  const closing = /("""|")#*$/.exec(text.slice(opening))?.[0].length ?? 0;
+  return { start: file.tokens.start[token]! + opening, end: file.tokens.end[token]! - closing };
+}
