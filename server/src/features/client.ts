@@ -30,6 +30,7 @@ export interface ClientProfile {
 export interface DiagnosticSupport {
   readonly codeDescription: boolean;
   readonly tags: readonly number[];
+  readonly relatedInformation: boolean;
   readonly data: boolean;
   readonly version: boolean;
 }
@@ -61,6 +62,7 @@ function diagnosticSupport(capabilities: ClientCapabilities['textDocument']): Di
   return {
     codeDescription: either.codeDescriptionSupport === true,
     tags: either.tagSupport?.valueSet ?? [],
+    relatedInformation: either.relatedInformation === true,
     data: either.dataSupport === true,
     version: publishDiagnostics?.versionSupport === true,
   };

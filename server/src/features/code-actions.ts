@@ -22,7 +22,7 @@ import { SOURCE } from './to-lsp.ts';
 /** More findings than this in one selection are not offered one by one. */
 const FINDING_LIMIT = 20;
 
-/** Offers, for the findings in a selection, to read the guidance and to suppress the rule. Nothing is ever preferred. */
+/** Offers, for the findings in a selection, to mend them, to read the guidance and to suppress the rule. Nothing is ever preferred. */
 export function registerCodeActions(context: ServerContext): ServerCapabilities {
   const { connection, findings, positions } = context;
   const answer = async (params: CodeActionParams): Promise<(CodeAction | Command)[]> => {
@@ -55,12 +55,13 @@ function offer(
   const reads = commands.flatMap(({ finding, commands: offered }) =>
     offered.map((command) => ({ title: command.title, command, ...fixes(context, snapshot, finding, shown) })),
   );
-  const changes = changesFor(snapshot, language, findings).map(({ title, finding, change }) => ({
+  const edit = ({ title, finding, changes }: Change): CodeAction => ({
     title,
-    edit: toEdit(context, snapshot, change),
+    edit: toEdit(context, snapshot, changes),
     ...fixes(context, snapshot, finding, shown),
-  }));
-  return unique<CodeAction | Command>([...reads, ...changes]);
+  });
+  const suppressions = suppressionsOf(snapshot, language, findings).map(edit);
+  return unique<CodeAction | Command>([...findings.flatMap(mends).map(edit), ...reads, ...suppressions]);
 }
 
 /** The kind, and the diagnostics that the editor sent along and that are about this finding. */
@@ -94,14 +95,19 @@ function readCommands({ client, host: { base } }: ServerContext, finding: Findin
 interface Change {
   readonly title: string;
   readonly finding: Finding;
-  readonly change: TextChange;
+  readonly changes: readonly TextChange[];
 }
 
-/** Edits, those that affect least first. */
-function changesFor({ document }: Snapshot, language: SourceLanguage, findings: readonly Finding[]): Change[] {
+/** The edits that mend a finding, best first. */
+function mends(finding: Finding): readonly Change[] {
+  return (finding.fixes ?? []).map(({ title, edits }) => ({ title, finding, changes: edits }));
+}
+
+/** The edits of suppression comments, those that affect least first. */
+function suppressionsOf({ document }: Snapshot, language: SourceLanguage, findings: readonly Finding[]): Change[] {
   const edits = createSuppressionEdits(document.getText(), language);
   const make = (title: string, finding: Finding, change: TextChange | undefined): Change[] =>
-    change === undefined ? [] : [{ title, finding, change }];
+    change === undefined ? [] : [{ title, finding, changes: [change] }];
   const unused = findings.filter(({ ruleId }) => ruleId === UNUSED_SUPPRESSION);
   const others = findings.filter(({ ruleId }) => ruleId !== UNUSED_SUPPRESSION);
   return [
@@ -114,9 +120,12 @@ function changesFor({ document }: Snapshot, language: SourceLanguage, findings: 
 function toEdit(
   { client, positions }: ServerContext,
   { document, version }: Snapshot,
-  change: TextChange,
+  changes: readonly TextChange[],
 ): WorkspaceEdit {
-  const edits = [{ range: positions.range(document, change.start, change.end), newText: change.text }];
+  const edits = changes.map(({ start, end, text }) => ({
+    range: positions.range(document, start, end),
+    newText: text,
+  }));
   const { uri } = document;
   if (!client.documentChanges) return { changes: { [uri]: edits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits }] };

@@ -33,6 +33,7 @@ export function toDiagnostic(
   support: DiagnosticSupport,
 ): Diagnostic {
   const href = hrefOf(finding, base);
+  const { related = [] } = finding;
   const tags = tagsOf(finding).filter((tag) => support.tags.includes(tag));
   return {
     range: positions.range(document, finding.start, finding.end),
@@ -42,6 +43,13 @@ export function toDiagnostic(
     message: finding.message,
     ...(support.codeDescription && href !== undefined && { codeDescription: { href } }),
     ...(tags.length > 0 && { tags }),
+    ...(support.relatedInformation &&
+      related.length > 0 && {
+        relatedInformation: related.map(({ start, end, message }) => ({
+          location: { uri: document.uri, range: positions.range(document, start, end) },
+          message,
+        })),
+      }),
     ...(support.data && { data: dataOf(finding) }),
   };
 }

@@ -12,7 +12,7 @@ test('an editor that says nothing can do nothing', () => {
   assert.deepEqual(read({}), {
     pullsDiagnostics: false,
     refreshesDiagnostics: false,
-    diagnostics: { codeDescription: false, tags: [], data: false, version: false },
+    diagnostics: { codeDescription: false, tags: [], data: false, version: false, relatedInformation: false },
     hoverFormat: 'plaintext',
     codeActionLiterals: false,
     documentChanges: false,
@@ -28,7 +28,7 @@ test('an editor that says nothing can do nothing', () => {
 
 test('what a diagnostic may hold is announced with either way of delivery', () => {
   const published = { codeDescriptionSupport: true, tagSupport: { valueSet: [1 as const] }, versionSupport: true };
-  const support = { codeDescription: true, tags: [1], data: false, version: true };
+  const support = { codeDescription: true, tags: [1], data: false, version: true, relatedInformation: false };
   assert.deepEqual(read({ textDocument: { publishDiagnostics: published } }).diagnostics, support);
   assert.deepEqual(read({ textDocument: { publishDiagnostics: published, diagnostic: {} } }).diagnostics, support);
   const asked = { dataSupport: true, tagSupport: { valueSet: [2 as const] } };

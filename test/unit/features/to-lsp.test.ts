@@ -6,8 +6,8 @@ import { createPositions } from '../../../server/src/features/positions.ts';
 import { toDiagnostic } from '../../../server/src/features/to-lsp.ts';
 import { BASE, finding } from './knowledge.ts';
 
-const ALL = { codeDescription: true, tags: [1, 2], data: true, version: true };
-const NONE = { codeDescription: false, tags: [], data: false, version: false };
+const ALL = { codeDescription: true, tags: [1, 2], data: true, version: true, relatedInformation: true };
+const NONE = { codeDescription: false, tags: [], data: false, version: false, relatedInformation: false };
 const TEXT = TextDocument.create('untitled:a', 'swift', 1, 'OldSocketCreate()');
 
 function convert(different: Partial<Finding>, support = ALL) {
@@ -61,4 +61,15 @@ test('strikes through what is, will be or is to be deprecated, and nothing else'
 test('links to the first entry that has an address', () => {
   assert.equal(convert({ guidance: [{ id: 'own' }, { id: 'post' }] }).codeDescription?.href, BASE.href({ id: 'post' }));
   assert.equal(convert({ guidance: [{ id: 'unknown' }] }).codeDescription, undefined);
+});
+
+test('places that explain a finding, where the editor shows them', () => {
+  const related = [{ start: 0, end: 3, message: 'Made here.' }];
+  const shown = convert({ related }).relatedInformation;
+  assert.deepEqual(
+    shown?.map(({ message, location }) => [message, location.range.end.character]),
+    [['Made here.', 3]],
+  );
+  assert.equal(convert({ related }, NONE).relatedInformation, undefined);
+  assert.equal(convert({ related: [] }).relatedInformation, undefined);
 });
