@@ -9,6 +9,30 @@ export interface ProjectFiles {
   exists(path: string): Promise<boolean>;
 }
 
+/** What a folder holds; links and devices are `other`, whatever a link leads to. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'other';
+}
+
+/** Why a file was not read. `outside`: a link led out of the root folder. */
+export type Unreadable = 'missing' | 'link' | 'outside' | 'too-large' | 'binary' | 'failed';
+
+/** {@link ProjectFiles} for reading what strangers may have put there: nothing follows a link, nothing reads too much. */
+export interface BoundedFiles extends ProjectFiles {
+  /** The entries of a folder; none where there is no folder, or it can't be read. Never rejects. */
+  list(folder: string): Promise<readonly FolderEntry[]>;
+  /**
+   * The text of a file of at most `maxBytes` below `root`, or why there is none. A file that is a link is not read, nor
+   * one that a linked folder moves out of the root. Never rejects.
+   */
+  readWithin(
+    root: string,
+    path: string,
+    maxBytes: number,
+  ): Promise<{ readonly text: string } | { readonly problem: Unreadable }>;
+}
+
 /** The name of the configuration file. */
 export const CONFIGURATION_NAME = 'netguide.json';
 

@@ -1,8 +1,19 @@
+import type { Surroundings } from '../analysis/project-context.ts';
 import type { Settings } from '../settings.ts';
 import { type Configuration, parseConfiguration } from './configuration.ts';
-import { CONFIGURATION_NAME, joinPath, parentFolder, pathBelow, type ProjectFiles } from './files.ts';
+import {
+  type BoundedFiles,
+  CONFIGURATION_NAME,
+  joinPath,
+  parentFolder,
+  pathBelow,
+  type ProjectFiles,
+} from './files.ts';
 import { enterFolder, type FolderContents, type FolderScope, isExcludedIn, rootScope } from './folder-scope.ts';
 import type { ScopeOptions } from './folder-scope.ts';
+import { createSurroundings } from './surroundings.ts';
+import { createTargetContexts, type TargetContexts } from './target-contexts.ts';
+import { createTargetFinder, type TargetFinder } from './targets/find-targets.ts';
 
 /** What holds for one file. */
 export interface FileScope {
@@ -10,6 +21,7 @@ export interface FileScope {
   readonly configuration: Configuration | undefined;
   /** The file is not to be read. */
   readonly excluded: boolean;
+  readonly surroundings: Surroundings;
 }
 
 /** Answers what holds for files below a root folder, reading each folder's configuration once. */
@@ -19,13 +31,21 @@ export interface Project {
   folder(path: string): Promise<FolderScope>;
   /** What holds for the file, which must be below the root. */
   file(path: string): Promise<FileScope>;
+  /** What surrounds the file under those settings. Never rejects. */
+  surroundings(path: string, settings: Settings): Promise<Surroundings>;
+  readonly targets: TargetFinder;
+  readonly contexts: TargetContexts;
 }
 
 /**
  * A project below `root`: the workspace folder in an editor; on the command line the repository, or else the given
- * path. Nothing above the root is looked at. Make a new one when a configuration, a `.gitignore` or an option changes.
+ * path. Nothing above the root is looked at. Make a new one when a configuration, a `.gitignore`, a
+ * project file, a property list or an option changes.
  */
-export function createProject(root: string, files: ProjectFiles, options: ScopeOptions): Project {
+export function createProject(root: string, files: BoundedFiles, options: ScopeOptions): Project {
+  const targets = createTargetFinder(root, files);
+  const contexts = createTargetContexts(root, targets, files);
+  const surroundings = createSurroundings(targets, contexts);
   const scopes = new Map<string, Promise<FolderScope>>();
   const find = async (path: string): Promise<FolderScope> => {
     const contents = await readContents(path, files, options);
@@ -41,9 +61,13 @@ export function createProject(root: string, files: ProjectFiles, options: ScopeO
   const file = async (path: string): Promise<FileScope> => {
     const scope = await folder(parentFolder(path));
     const { settings, configuration, excluded } = scope;
-    return { settings, configuration, excluded: excluded || isExcludedIn(scope, lastSegment(path), false) };
+    return {
+      ...{ settings, configuration },
+      excluded: excluded || isExcludedIn(scope, lastSegment(path), false),
+      surroundings: await surroundings(path, settings),
+    };
   };
-  return { root, folder, file };
+  return { root, folder, file, surroundings, targets, contexts };
 }
 
 async function readContents(path: string, files: ProjectFiles, options: ScopeOptions): Promise<FolderContents> {

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ProjectFiles } from '../../../server/src/project/files.ts';
+import type { BoundedFiles } from '../../../server/src/project/files.ts';
 import type { ScopeOptions } from '../../../server/src/project/folder-scope.ts';
 import { createProject, findRepository, loadConfiguration } from '../../../server/src/project/project.ts';
+import { memoryFiles } from './targets/memory-files.ts';
 
 const OPTIONS: ScopeOptions = { ruleIds: new Set(['ftp', 'cfsocket']), defaultExcludes: true };
 
-function filesOf(files: Readonly<Record<string, string>>): ProjectFiles {
+function filesOf(files: Readonly<Record<string, string>>): BoundedFiles {
   return {
-    readText: (path) => Promise.resolve(files[path]),
+    ...memoryFiles(files),
     exists: (path) => Promise.resolve(Object.keys(files).some((one) => one === path || one.startsWith(`${path}/`))),
   };
 }

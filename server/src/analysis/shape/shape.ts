@@ -1,12 +1,15 @@
 import type { SourceFile } from '../source/source-file.ts';
+import { type AvailabilityScope, availabilityScopes } from './availability.ts';
 import { cVariables } from './c-variables.ts';
 import { objcConformances } from './conformances.ts';
 import { declaredMethods, declaredNames } from './declared-names.ts';
+import type { Expression } from './expressions.ts';
 import { createIdentifierIndex } from './identifiers.ts';
 import { importedModules } from './imports.ts';
 import { type Message, messageAt } from './objc-messages.ts';
 import { type SwiftCall, swiftCallAt } from './swift-calls.ts';
 import { swiftVariables } from './swift-variables.ts';
+import { constantValue } from './values.ts';
 import { groupMentions } from './variable-mentions.ts';
 import { indexVariables, type Variable, type VariableIndex } from './variables.ts';
 
@@ -29,8 +32,12 @@ export interface Shape {
   imports(): ReadonlySet<string>;
   /** The tokens that are the identifier `name`, in order. */
   identifiers(name: string): readonly number[];
+  /** See {@link availabilityScopes}. */
+  availability(): readonly AvailabilityScope[];
   /** See {@link groupMentions}. */
   mentionsByVariable(name: string): ReadonlyMap<Variable | undefined, readonly number[]>;
+  /** See {@link constantValue}. */
+  constantValue(variable: Variable): Expression | undefined;
 }
 
 /** Wraps a file; costs nothing until something is asked. */
@@ -40,7 +47,8 @@ export function createShape(file: SourceFile): Shape {
   const identifiers = once(() => createIdentifierIndex(file));
   const variables = once(() => indexVariables(file.language === 'swift' ? swiftVariables(file) : cVariables(file)));
   const identifiersOf = onceForEach((name: string) => identifiers()(name));
-  return {
+  const constantOf = onceForEach((variable: Variable) => constantValue(shape, variable));
+  const shape: Shape = {
     file,
     variables,
     declaredNames: once(() => declaredNames(file, messageOf)),
@@ -50,12 +58,15 @@ export function createShape(file: SourceFile): Shape {
     callAt: onceForEach((token: number) => swiftCallAt(file, token)),
     imports: once(() => importedModules(file, identifiersOf('import'))),
     identifiers: identifiersOf,
+    availability: once(() => availabilityScopes(file)),
     mentionsByVariable(name) {
       const known = mentions.get(name) ?? groupMentions({ file, variables }, name, identifiersOf(name));
       mentions.set(name, known);
       return known;
     },
+    constantValue: constantOf,
   };
+  return shape;
 }
 
 function onceForEach<Key, Answer>(make: (key: Key) => Answer): (key: Key) => Answer {

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../source/source-file.ts';
+import type { Comments } from '../source/tokens.ts';
 
 /** Where a suppression acts, relative to the line it ends on. */
 export type SuppressionScope = 'next' | 'this' | 'previous' | 'begin' | 'end';
@@ -20,6 +20,12 @@ export interface Directive {
   readonly end: number;
 }
 
+/** A text and its comments, in order. */
+export interface CommentedText {
+  readonly text: string;
+  readonly comments: Comments;
+}
+
 /** What every suppression comment holds; most files do not. */
 const WORD = 'netguide:';
 const DIRECTIVE = /netguide:(disable|enable)(?::(next|this|previous))?(?![\w:-])/;
@@ -28,7 +34,7 @@ const DIRECTIVE = /netguide:(disable|enable)(?::(next|this|previous))?(?![\w:-])
  * The suppression comments of a file, in order. Only what a comment begins with counts, so that prose may speak of
  * them. Ids end at the first lone `-`; what follows is the reason and is never read.
  */
-export function readDirectives(file: SourceFile): readonly Directive[] {
+export function readDirectives(file: CommentedText): readonly Directive[] {
   const { text, comments } = file;
   const found: Directive[] = [];
   let next = text.indexOf(WORD);
@@ -45,12 +51,12 @@ export function readDirectives(file: SourceFile): readonly Directive[] {
 
 function readDirective(comment: string, start: number, end: number): Directive | undefined {
   const match = DIRECTIVE.exec(comment);
-  if (!match || !/^\/[/*][/*!]*\s*$/.test(comment.slice(0, match.index))) return undefined;
+  if (!match || !/^(\/[/*][/*!]*|<!--)\s*$/.test(comment.slice(0, match.index))) return undefined;
   const [whole, verb, place] = match;
   if (verb === 'enable' && place !== undefined) return undefined;
   const scope = (place ?? (verb === 'disable' ? 'begin' : 'end')) as SuppressionScope;
   const listStart = match.index + whole.length;
-  const list = comment.slice(listStart).replace(/\*\/$/, '');
+  const list = comment.slice(listStart).replace(/(\*\/|-->)$/, '');
   return { scope, ids: readIds(list, start + listStart), start, end };
 }
 

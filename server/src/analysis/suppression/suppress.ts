@@ -1,7 +1,7 @@
 import type { UnratedFinding } from '../catalogue/api-finding.ts';
 import { isInactiveOffset, type SourceFile } from '../source/source-file.ts';
 import { diagnoseScopes } from './diagnose-attribute.ts';
-import { type Directive, readDirectives, type SuppressedId } from './directives.ts';
+import { type CommentedText, type Directive, readDirectives, type SuppressedId } from './directives.ts';
 import { type Line, type Lines, readLines } from './lines.ts';
 
 /** Rule id of findings about suppression comments themselves. */
@@ -15,6 +15,20 @@ interface Suppression {
   used: boolean;
 }
 
+/** A text that comments can suppress findings in. */
+export interface SuppressibleText extends CommentedText {
+  /** Where deprecations are quieted by the language's own means, as offsets. */
+  readonly quieted: readonly { readonly start: number; readonly end: number }[];
+  /** Whether the code at an offset is never compiled for an Apple platform. */
+  isInactive(offset: number): boolean;
+}
+
+/** A source file as a text that comments can suppress findings in. */
+export function suppressibleSource(file: SourceFile): SuppressibleText {
+  const { text, comments } = file;
+  return { text, comments, quieted: diagnoseScopes(file), isInactive: (offset) => isInactiveOffset(file, offset) };
+}
+
 /** What is left when suppressions have been applied, and the findings about those that had no effect. */
 export interface Suppressed {
   readonly kept: readonly UnratedFinding[];
@@ -26,24 +40,23 @@ export interface Suppressed {
  * that suppressing it is not a mistake; nor is it one in code that is never compiled for Apple platforms.
  */
 export function applySuppressions(
-  file: SourceFile,
+  file: SuppressibleText,
   findings: readonly UnratedFinding[],
   knownIds: ReadonlySet<string>,
   isOff: (ruleId: string) => boolean,
 ): Suppressed {
   const suppressions = readSuppressions(file, readDirectives(file));
-  const scopes = diagnoseScopes(file);
   const suppressionsAt = sweep(suppressions);
   const quiet = (finding: UnratedFinding): boolean => {
     const hits = suppressionsAt(finding.start).filter((one) => isNamed(one, finding.ruleId));
     for (const hit of hits) hit.used = true;
-    const diagnosed = scopes.some(({ start, end }) => finding.start >= start && finding.start < end);
+    const diagnosed = file.quieted.some(({ start, end }) => finding.start >= start && finding.start < end);
     return hits.length > 0 || (finding.status === 'deprecated' && diagnosed);
   };
   const kept = findings.filter((finding) => !quiet(finding));
   const unused = suppressions
     .filter(({ used, named }) => !used && !(knownIds.has(named.id) && isOff(named.id)))
-    .filter(({ named }) => !isInactiveOffset(file, named.start))
+    .filter(({ named }) => !file.isInactive(named.start))
     .map(({ named }) => unusedFinding(named, named.id === 'all' || knownIds.has(named.id)));
   return { kept, unused };
 }
@@ -63,7 +76,7 @@ function sweep(suppressions: readonly Suppression[]): (offset: number) => readon
   };
 }
 
-function readSuppressions(file: SourceFile, directives: readonly Directive[]): readonly Suppression[] {
+function readSuppressions(file: CommentedText, directives: readonly Directive[]): readonly Suppression[] {
   if (directives.length === 0) return [];
   const lines = readLines(file.text);
   const all: Suppression[] = [];

@@ -1,0 +1,143 @@
+import type { ListFile, ProjectContext, TargetContext, TargetList } from '../analysis/project-context.ts';
+import { parsePropertyList } from '../analysis/property-list/parse.ts';
+import { plainValues } from '../analysis/property-list/plain-values.ts';
+import type { BoundedFiles } from './files.ts';
+import type { TargetFinder } from './targets/find-targets.ts';
+import {
+  entitlementsOf,
+  infoPlistsOf,
+  type PlainValues,
+  type ProjectTarget,
+  runsOn,
+  type TargetConfiguration,
+} from './targets/model.ts';
+
+/** Answers what is known of the project around files; each property list is read once. */
+export interface TargetContexts {
+  /** The context of a file of source code, or of a property list; `undefined` where no target is known. Never rejects. */
+  of(path: string): Promise<ProjectContext | undefined>;
+  /** The targets whose Info.plist or entitlements the file is. */
+  naming(path: string): Promise<readonly ProjectTarget[]>;
+  /** The text of a property list that a context was made with. */
+  textOf(path: string): string | undefined;
+}
+
+/** Larger property lists are not read. */
+const MAX_BYTES = 2 * 1024 * 1024;
+
+/** Contexts from the targets that `finder` finds, with property lists below `root`. Make a new one when a file changes. */
+export function createTargetContexts(root: string, finder: TargetFinder, files: BoundedFiles): TargetContexts {
+  const lists = new Map<string, Promise<ListFile | 'missing' | undefined>>();
+  const texts = new Map<string, string>();
+  const contexts = new Map<ProjectTarget, Promise<TargetContext>>();
+  const list = (path: string): Promise<ListFile | 'missing' | undefined> => {
+    const known = lists.get(path) ?? readList(root, path, files);
+    lists.set(path, known);
+    return known;
+  };
+  const contextOf = (target: ProjectTarget): Promise<TargetContext> => {
+    const known = contexts.get(target) ?? describe(target, list);
+    contexts.set(target, known);
+    return known;
+  };
+  const naming = async (path: string): Promise<readonly ProjectTarget[]> => {
+    await finder.of(path);
+    const all = (await finder.projects()).flatMap(({ targets }) => targets);
+    return all.filter((target) => [...infoPlistsOf(target), ...entitlementsOf(target)].includes(path));
+  };
+  return {
+    naming,
+    textOf: (path) => texts.get(path),
+    of: async (path) => {
+      const found = await targetsFor(path);
+      const shipped = found.filter(({ kind }) => kind !== 'test');
+      if (shipped.length === 0) return undefined;
+      const targets = await Promise.all(shipped.map(contextOf));
+      for (const { info, entitlements } of targets) {
+        for (const one of [info?.file, entitlements?.file]) if (one) texts.set(one.path, one.text);
+      }
+      return { targets };
+    },
+  };
+
+  async function targetsFor(path: string): Promise<readonly ProjectTarget[]> {
+    if (/\.(plist|entitlements)$/i.test(path)) return naming(path);
+    return (await finder.of(path))?.targets ?? [];
+  }
+}
+
+async function readList(root: string, path: string, files: BoundedFiles): Promise<ListFile | 'missing' | undefined> {
+  const answer = await files.readWithin(root, path, MAX_BYTES);
+  if ('problem' in answer) return answer.problem === 'missing' ? 'missing' : undefined;
+  const { text } = answer;
+  const { root: dict, complete } = parsePropertyList(text);
+  return dict?.kind === 'dict' && complete ? { path, text, root: dict } : undefined;
+}
+
+type ReadList = (path: string) => Promise<ListFile | 'missing' | undefined>;
+
+async function describe(target: ProjectTarget, read: ReadList): Promise<TargetContext> {
+  const { name, kind, platforms, configurations } = target;
+  return {
+    ...{ name, kind, runsOn: runsOn(target), deploymentTargets: platforms },
+    info: await infoOf(target, read),
+    entitlements: await entitlementListOf(target, read),
+    developerId: anyOf(configurations, ({ developerId }) => developerId),
+    sandbox: {
+      enabled: anyOf(configurations, ({ sandboxed }) => sandboxed),
+      outgoing: anyOf(configurations, ({ outgoingConnections }) => outgoingConnections),
+      incoming: anyOf(configurations, ({ incomingConnections }) => incomingConnections),
+    },
+    uses: undefined,
+  };
+}
+
+/** Whether one configuration says yes; `undefined` where none says anything. */
+function anyOf(
+  configurations: readonly TargetConfiguration[],
+  ask: (one: TargetConfiguration) => boolean | undefined,
+): boolean | undefined {
+  const answers = configurations.map(ask).filter((answer) => answer !== undefined);
+  return answers.length === 0 ? undefined : answers.includes(true);
+}
+
+async function infoOf(target: ProjectTarget, read: ReadList): Promise<TargetList | undefined> {
+  const { configurations } = target;
+  const paths = infoPlistsOf(target);
+  const generated = configurations.every(({ generatesInfoPlist }) => generatesInfoPlist);
+  if (paths.length === 0 && !generated) return undefined;
+  return combine(
+    await Promise.all(paths.map(read)),
+    configurations.map(({ infoPlistKeys }) => infoPlistKeys),
+    generated,
+  );
+}
+
+async function entitlementListOf(target: ProjectTarget, read: ReadList): Promise<TargetList | undefined> {
+  const { configurations, kind } = target;
+  // What a library may do is up to the app that it ends up in.
+  if (kind === 'framework' || kind === 'package' || kind === 'other') return undefined;
+  const keys = configurations.map(({ entitlementKeys }) => entitlementKeys);
+  return combine(await Promise.all(entitlementsOf(target).map(read)), keys, true);
+}
+
+/** One list of several files and keys; `undefined` when a file that is needed can't be read. */
+function combine(
+  files: readonly (ListFile | 'missing' | undefined)[],
+  keys: readonly PlainValues[],
+  mayBeMissing: boolean,
+): TargetList | undefined {
+  if (files.includes(undefined) || (!mayBeMissing && files.includes('missing'))) return undefined;
+  const found = files.filter((file) => file !== undefined && file !== 'missing');
+  const values = [...found.map(({ root }) => plainValues(root)), ...keys].reduce(merge, {});
+  return { values, file: found.length === 1 ? found[0] : undefined };
+}
+
+/** Lists grow; of anything else the latter value stays. */
+function merge(all: PlainValues, one: PlainValues): PlainValues {
+  const lists = Object.entries(one).flatMap(([key, value]) => {
+    const before = all[key];
+    return Array.isArray(before) && Array.isArray(value) ? [[key, [...before, ...value]] as const] : [];
+  });
+  return { ...all, ...one, ...(Object.fromEntries(lists) as PlainValues) };
+}
