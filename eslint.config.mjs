@@ -38,7 +38,7 @@ export default tseslint.config(
     rules: { 'no-console': 'off', '@typescript-eslint/consistent-type-imports': 'off' },
   },
   forbid(
-    ['server/src/{analysis,rules,knowledge,report}/**/*.ts'],
+    ['server/src/{analysis,rules,plist-rules,knowledge,report}/**/*.ts'],
     '^(node:|vscode|fuse\\.js$)',
     'This layer is pure: no editor, no protocol, no Node. fuse.js has its one home in knowledge/search.ts.',
     ['server/src/knowledge/search.ts'],

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** A file that holds a pattern rule. */
+/** A file that holds a rule. */
 export interface RuleFile {
   /** The file's name, which is the rule's id. */
   readonly id: string;
@@ -9,12 +9,20 @@ export interface RuleFile {
   readonly file: string;
 }
 
-const FOLDER = 'server/src/rules';
+/** Where the rules that read source code live, and those that read property lists. */
+export const RULE_FOLDERS = { source: 'server/src/rules', propertyLists: 'server/src/plist-rules' } as const;
 
-/** The pattern rules of the repository, in order of their ids. */
-export function ruleFiles(root: string): readonly RuleFile[] {
-  return readdirSync(path.join(root, FOLDER))
+/** The rules of the repository of one kind, in order of their ids. */
+export function ruleFiles(root: string, kind: keyof typeof RULE_FOLDERS): readonly RuleFile[] {
+  const folder = RULE_FOLDERS[kind];
+  const names = existsSync(path.join(root, folder)) ? readdirSync(path.join(root, folder)) : [];
+  return names
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.generated.ts'))
     .sort()
-    .map((name) => ({ id: name.slice(0, -'.ts'.length), file: `${FOLDER}/${name}` }));
+    .map((name) => ({ id: name.slice(0, -'.ts'.length), file: `${folder}/${name}` }));
+}
+
+/** The rules of every kind. */
+export function allRuleFiles(root: string): readonly RuleFile[] {
+  return [...ruleFiles(root, 'source'), ...ruleFiles(root, 'propertyLists')];
 }

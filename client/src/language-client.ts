@@ -8,7 +8,7 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import { READ_GUIDANCE_COMMAND, type InitializationOptions } from '../../server/src/protocol.ts';
-import { LANGUAGES } from './languages.ts';
+import { DOCUMENTS } from './languages.ts';
 
 const INSPECT = '--inspect=6009';
 
@@ -48,7 +48,7 @@ function serverOptions(context: ExtensionContext): ServerOptions {
 function clientOptions(output: LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = { commands: [READ_GUIDANCE_COMMAND] };
   return {
-    documentSelector: LANGUAGES.map((language) => ({ language })),
+    documentSelector: [...DOCUMENTS],
     initializationOptions,
     outputChannel: output,
     markdown: { isTrusted: { enabledCommands: [READ_GUIDANCE_COMMAND] } },

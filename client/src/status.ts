@@ -1,7 +1,8 @@
 import { languages, LanguageStatusSeverity, type ExtensionContext, type LanguageStatusItem } from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import { STATUS, type StatusParams } from '../../server/src/protocol.ts';
-import { LANGUAGES } from './languages.ts';
+import { createDeploymentStatus } from './deployment-status.ts';
+import { DOCUMENTS } from './languages.ts';
 import { statusText } from './status-text.ts';
 
 const SHOW_OUTPUT = { title: 'Show Output', command: 'netguide.showOutput' };
@@ -9,17 +10,18 @@ const RESTART = { title: 'Restart Server', command: 'netguide.restartServer' };
 
 /** Adds the language status item: what the server knows, what is wrong with the configuration, or that it stopped. */
 export function registerStatus(context: ExtensionContext, client: LanguageClient): void {
-  const item = languages.createLanguageStatusItem(
-    'netguide.status',
-    LANGUAGES.map((language) => ({ language })),
-  );
+  const item = languages.createLanguageStatusItem('netguide.status', DOCUMENTS);
   item.name = 'Netguide';
   item.text = 'Netguide';
   showState(item, client.state);
+  const showDeployment = createDeploymentStatus(context, client);
   context.subscriptions.push(
     item,
     client.onDidChangeState(({ newState }) => showState(item, newState)),
-    client.onNotification(STATUS, (status: StatusParams) => showStatus(item, status)),
+    client.onNotification(STATUS, (status: StatusParams) => {
+      showStatus(item, status);
+      showDeployment(status);
+    }),
   );
 }
 

@@ -1,9 +1,8 @@
-import path from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import type { KnowledgeBase } from '../../server/src/knowledge/knowledge-base.ts';
 import { apiDocs } from './api-docs.ts';
 import type { Artefact } from './artefact.ts';
 import { configurationSchema } from './configuration-schema.ts';
+import { formatArtefact } from './format-artefact.ts';
 import { guidanceDocs } from './guidance-docs.ts';
 import { manifestSettings } from './manifest-settings.ts';
 import { readmeRules } from './readme-rules.ts';
@@ -26,12 +25,5 @@ export async function allArtefacts(root: string, base: KnowledgeBase): Promise<r
     apiDocs(base),
     guidanceDocs(base),
   ];
-  return Promise.all(made.map((artefact) => formatted(root, artefact)));
-}
-
-async function formatted(root: string, artefact: Artefact): Promise<Artefact> {
-  const { file, content, preformatted } = artefact;
-  if (preformatted === true) return artefact;
-  const filepath = path.join(root, file);
-  return { file, content: await format(content, { ...(await resolveConfig(filepath)), filepath }) };
+  return Promise.all(made.map((artefact) => formatArtefact(root, artefact)));
 }

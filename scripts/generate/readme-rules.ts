@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defaultSeverity } from '../../server/src/analysis/rate.ts';
-import { PATTERN_RULES } from '../../server/src/rules/registry.generated.ts';
+import { traitsOf } from '../../server/src/analysis/rule-set.ts';
+import { RULES } from '../../server/src/rules/registry.generated.ts';
 import type { KnowledgeBase } from '../../server/src/knowledge/knowledge-base.ts';
 import type { Artefact } from './artefact.ts';
 import { code, markdownTable } from './markdown.ts';
@@ -29,7 +30,7 @@ function table(base: KnowledgeBase): string {
   const rows = rules.map(({ id, brief }) => [
     `[${code(id)}](docs/rules/${id}.md)`,
     brief,
-    defaultSeverity(id, apis, PATTERN_RULES),
+    defaultSeverity(id, apis, traitsOf(RULES)),
   ]);
   const whole = `[All ${apis.length} API entries](docs/apis.md) · [All ${guidance.length} pieces of guidance](docs/guidance.md)`;
   return `${markdownTable(['Rule', 'Finds', 'Default severity'], rows)}\n\n${whole}`;

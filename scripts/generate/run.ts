@@ -7,8 +7,9 @@ import path from 'node:path';
 import { createKnowledgeBase } from '../../server/src/knowledge/knowledge-base.ts';
 import { compileKnowledge } from '../knowledge/compile.ts';
 import type { Problem } from '../knowledge/problems.ts';
-import { allArtefacts } from './all-artefacts.ts';
 import { difference, type Artefact } from './artefact.ts';
+import { formatArtefact } from './format-artefact.ts';
+import { ruleRegistry } from './rule-registry.ts';
 
 /** Folders in which every file is generated: a file that no generator writes is left over. */
 const OWNED = ['docs/rules'];
@@ -47,6 +48,9 @@ async function main(root: string, checking: boolean): Promise<void> {
     return;
   }
   const base = createKnowledgeBase(knowledge, () => bodies);
+  if (!checking) write(root, [await formatArtefact(root, ruleRegistry(root))], []);
+  // Only now: what the rules say of themselves is part of the other artefacts.
+  const { allArtefacts } = await import('./all-artefacts.ts');
   const made = await allArtefacts(root, base);
   const extra = leftOver(root, made);
   if (checking) complain(check(root, made, extra));

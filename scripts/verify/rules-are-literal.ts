@@ -1,21 +1,26 @@
 /**
- * Fact: each file in `server/src/rules` exports by default a `definePatternRule({ … })` whose `id` is the file's name
- * and whose `triggers` are written out. So people, the registry and the docs can read what a rule is without running it.
+ * Fact: each file in `server/src/rules` exports by default a `definePatternRule({ … })` (in `plist-rules` a
+ * `definePropertyListRule({ … })`) whose `id` is the file's name and whose `triggers` are written out. So people, the registry and the docs can read what a rule is without running it.
  */
 import { Node, type ObjectLiteralExpression, type SourceFile } from 'ts-morph';
-import { ruleFiles, type RuleFile } from '../rule-files.ts';
+import { allRuleFiles, type RuleFile } from '../rule-files.ts';
 import type { Problem } from '../knowledge/problems.ts';
 import { readSources } from '../syntax.ts';
+
+const DEFINERS: ReadonlySet<string> = new Set(['definePatternRule', 'definePropertyListRule']);
 
 /** The rule files that are shaped otherwise. */
 export function verify(root: string): readonly Problem[] {
   const sources = readSources(root);
-  return ruleFiles(root).flatMap((rule) => problemsOf(rule, sources.file(rule.file)));
+  return allRuleFiles(root).flatMap((rule) => problemsOf(rule, sources.file(rule.file)));
 }
 
 function problemsOf({ id, file }: RuleFile, source: SourceFile): Problem[] {
   const definition = definitionIn(source);
-  if (!definition) return [{ file, line: 1, message: 'must export default definePatternRule({ … })' }];
+  if (!definition)
+    return [
+      { file, line: 1, message: 'must export default definePatternRule({ … }) or definePropertyListRule({ … })' },
+    ];
   const line = definition.getStartLineNumber();
   return [
     ...(literalId(definition) === id ? [] : [{ file, line, message: `id must be written out, and be '${id}'` }]),
@@ -25,7 +30,7 @@ function problemsOf({ id, file }: RuleFile, source: SourceFile): Problem[] {
 
 function definitionIn(source: SourceFile): ObjectLiteralExpression | undefined {
   const call = source.getExportAssignment((one) => !one.isExportEquals())?.getExpression();
-  if (!Node.isCallExpression(call) || call.getExpression().getText() !== 'definePatternRule') return undefined;
+  if (!Node.isCallExpression(call) || !DEFINERS.has(call.getExpression().getText())) return undefined;
   const [first] = call.getArguments();
   return Node.isObjectLiteralExpression(first) ? first : undefined;
 }

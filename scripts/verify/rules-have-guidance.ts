@@ -7,10 +7,10 @@ import { createKnowledgeBase, type KnowledgeBase } from '../../server/src/knowle
 import type { GuidanceRef } from '../../server/src/knowledge/model.ts';
 import { compileKnowledge } from '../knowledge/compile.ts';
 import type { Problem } from '../knowledge/problems.ts';
-import { ruleFiles } from '../rule-files.ts';
+import { allRuleFiles } from '../rule-files.ts';
 import { readSources, type Sources } from '../syntax.ts';
 
-const CODE = ['server/src/rules/**/*.ts', 'server/src/analysis/**/*.ts'];
+const CODE = ['server/src/rules/**/*.ts', 'server/src/plist-rules/**/*.ts', 'server/src/analysis/**/*.ts'];
 
 /** The rules without an entry, and the references that lead nowhere. */
 export function verify(root: string): readonly Problem[] {
@@ -21,7 +21,7 @@ export function verify(root: string): readonly Problem[] {
 
 function unknownRules(root: string, base: KnowledgeBase): Problem[] {
   const known = new Set(base.knowledge.rules.map(({ id }) => id));
-  return ruleFiles(root)
+  return allRuleFiles(root)
     .filter(({ id }) => !known.has(id))
     .map(({ id, file }) => ({ file, line: 1, message: `knowledge/rules.yaml says nothing about ${id}` }));
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { run } from './cli/run.ts';
 import { endQuietlyOnBrokenPipe, processTerminal } from './cli/terminal.ts';
 import { loadKnowledge } from './load-knowledge.ts';
-import { PATTERN_RULES } from './rules/registry.generated.ts';
+import { RULES } from './rules/registry.generated.ts';
 
 const manifest = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
 const worker = join(__dirname, 'scan-worker.js');
@@ -14,7 +14,7 @@ endQuietlyOnBrokenPipe();
 void run(process.argv.slice(2), {
   terminal: processTerminal(),
   loadBase: () => loadKnowledge(__dirname),
-  patternRules: PATTERN_RULES,
+  rules: RULES,
   worker: existsSync(worker) ? worker : undefined,
   startServer: () => void createRequire(__filename)(join(__dirname, 'server.js')),
   version: manifest.version,

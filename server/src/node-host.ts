@@ -6,7 +6,7 @@ import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { createSearch } from './knowledge/search.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { nodeFiles, toSlashes } from './project/node-files.ts';
-import { PATTERN_RULES } from './rules/registry.generated.ts';
+import { RULES } from './rules/registry.generated.ts';
 import { scan } from './scan/scan.ts';
 
 /** The host of a server that runs under Node, with the knowledge base and the scan worker in the given folder. */
@@ -16,7 +16,7 @@ export function createNodeHost(folder: string): Host {
   return {
     version: packageVersion(folder),
     base,
-    patternRules: PATTERN_RULES,
+    rules: RULES,
     files: nodeFiles,
     pathOf,
     uriOf: (path) => pathToFileURL(path).href,

@@ -116,6 +116,16 @@ export interface ScanWorkspaceResult {
 /** Notification from the server: what the language status item shows. */
 export const STATUS = 'netguide/status';
 
+/** What a document is built for, in words. */
+export interface DeploymentStatus {
+  /** `iOS 15, macOS 12.3` */
+  readonly versions: string;
+  /** `target “App”` */
+  readonly from: string;
+  /** URI of the project file or configuration that states it. */
+  readonly uri: string;
+}
+
 /** Parameters of {@link STATUS}. */
 export interface StatusParams {
   /** Number of rules in force. */
@@ -126,6 +136,8 @@ export interface StatusParams {
   readonly guidance: number;
   /** URI of each `netguide.json` in use. */
   readonly configurations: readonly string[];
+  /** By the URI of each open document of which it is known: what it is built for, and where that is stated. */
+  readonly deployments: Readonly<Record<string, DeploymentStatus>>;
   /** Problems with the configuration, as sentences. */
   readonly problems: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Engine } from '../../server/src/analysis/engine.ts';
-import { languageOfPath, type SourceLanguage } from '../../server/src/analysis/source/language.ts';
+import { sourceLanguageOfPath, type SourceLanguage } from '../../server/src/analysis/source/language.ts';
 import { readSource } from '../../server/src/analysis/source/source-file.ts';
 import { TokenBuffer, TokenKind } from '../../server/src/analysis/source/tokens.ts';
 
@@ -35,7 +35,7 @@ export function createInputs(engine: Engine, language: SourceLanguage): Inputs {
 function sourcesBelow(folder: string, language: SourceLanguage): readonly string[] {
   return (
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => languageOfPath(name) === language && !basename(name).startsWith('clean-'))
+      .filter((name) => sourceLanguageOfPath(name) === language && !basename(name).startsWith('clean-'))
       // Objective-C alone: the peer's grammar does not know C++.
       .filter((name) => language === 'swift' || name.endsWith('.m'))
       .sort()

@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   const hasPeers = !values['no-peers'] && installPeers();
   const parts = loadBundledEngine();
   const base = parts.loadKnowledge(join(process.cwd(), 'dist'));
-  const engine = parts.createEngine(base.knowledge, parts.PATTERN_RULES);
+  const engine = parts.createEngine(base.knowledge, parts.RULES);
   const rows: Row[] = [];
   for (const language of ['swift', 'c'] as const) {
     const inputs = createInputs(engine, language);

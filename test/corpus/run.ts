@@ -4,21 +4,22 @@
  *
  *   npm run corpus -- DIR [--output FINDINGS.jsonl] [--rule ID]… [--sample N]
  *
- * `--sample` prints N findings spread evenly over each rule. What the settings of a project exclude is scanned too.
+ * `--sample` prints N findings spread evenly over each rule. What is excluded by default is scanned too. “In a target”
+ * are the files of which a project file tells the target, “deployment” those whose deployment targets one tells.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createFileReader } from '../../server/src/scan/read-file.ts';
-import { createScanFile, mergeOutcomes, type ScanOutcome } from '../../server/src/scan/scan-file.ts';
+import { scan, type ScanResult } from '../../server/src/scan/scan.ts';
+import { mergeOutcomes } from '../../server/src/scan/scan-file.ts';
 import type { LocatedFinding } from '../../server/src/scan/located-finding.ts';
-import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
 import { productEngine } from '../support/engine.ts';
 import { printTable } from '../support/table.ts';
-import { sourceFiles } from './source-files.ts';
 
-interface Repository extends ScanOutcome {
+interface Repository extends Omit<ScanResult, 'collection'> {
   readonly name: string;
+  readonly inTarget: number;
+  readonly deployed: number;
 }
 
 const { values, positionals } = parseArgs({
@@ -30,13 +31,17 @@ const { values, positionals } = parseArgs({
   },
 });
 
-function scanRepository(folder: string, name: string): Repository {
-  const outcomes = sourceFiles(join(folder, name)).map((path) => {
-    const file = relative(folder, path);
-    return scanFile({ path, file, key: file }, DEFAULT_SETTINGS);
-  });
-  const outcome = mergeOutcomes(outcomes);
-  return { ...outcome, name, findings: outcome.findings.filter(isWanted) };
+async function scanRepository(folder: string, name: string): Promise<Repository> {
+  const root = join(folder, name);
+  const scope = { ruleIds: engine.ruleIds, defaultExcludes: false };
+  const { collection, ...result } = await scan({ engine, scope, root, paths: [root], cwd: folder, jobs: 1 });
+  return {
+    ...result,
+    name,
+    findings: result.findings.filter(isWanted),
+    inTarget: collection.items.filter(({ surroundings }) => surroundings.project !== undefined).length,
+    deployed: collection.items.filter(({ surroundings }) => surroundings.deployment.from !== undefined).length,
+  };
 }
 
 function isWanted({ finding }: LocatedFinding): boolean {
@@ -44,15 +49,20 @@ function isWanted({ finding }: LocatedFinding): boolean {
 }
 
 function printRepositories(repositories: readonly Repository[]): void {
-  const all = { ...mergeOutcomes(repositories), name: 'all' };
+  const sum = (count: (one: Repository) => number): number =>
+    repositories.reduce((total, repository) => total + count(repository), 0);
+  const counts = { inTarget: sum((one) => one.inTarget), deployed: sum((one) => one.deployed) };
+  const all = { ...mergeOutcomes(repositories), name: 'all', ...counts };
   const rules = [...new Set(all.findings.map(({ finding }) => finding.ruleId))].sort();
-  const row = ({ name, files, bytes, findings }: Repository): string[] => [
+  const row = ({ name, files, inTarget, deployed, bytes, findings }: Repository): string[] => [
     name,
     String(files),
+    String(inTarget),
+    String(deployed),
     (bytes / 1e6).toFixed(1),
     ...rules.map((rule) => String(findings.filter(({ finding }) => finding.ruleId === rule).length)),
   ];
-  printTable(['repository', 'files', 'MB', ...rules], [...repositories, all].map(row));
+  printTable(['repository', 'files', 'in a target', 'deployment', 'MB', ...rules], [...repositories, all].map(row));
   for (const { file, message } of all.errors) console.error(`${file}: ${message}`);
   for (const { file, ruleId, message } of all.ruleErrors) console.error(`${file}: rule ${ruleId}: ${message}`);
 }
@@ -79,10 +89,19 @@ if (given === undefined || rest.length > 0) {
   console.error('usage: npm run corpus -- DIR [--output FILE] [--rule ID]… [--sample N]');
   process.exit(2);
 }
-const scanFile = createScanFile(productEngine(), createFileReader());
-const folders = readdirSync(given, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const repositories = folders.map(({ name }) => scanRepository(resolve(given), name)).filter(({ files }) => files > 0);
-const findings = repositories.flatMap((repository) => repository.findings);
-printRepositories(repositories);
-if (values.sample !== undefined) printSample(findings, Number(values.sample));
-if (values.output !== undefined) writeFileSync(values.output, findings.map((one) => `${toLine(one)}\n`).join(''));
+const engine = productEngine();
+
+async function main(folder: string): Promise<void> {
+  const names = readdirSync(folder, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
+  const scanned: Repository[] = [];
+  for (const name of names) scanned.push(await scanRepository(folder, name));
+  const findings = scanned.flatMap((repository) => repository.findings);
+  printRepositories(scanned.filter(({ files }) => files > 0));
+  if (values.sample !== undefined) printSample(findings, Number(values.sample));
+  if (values.output !== undefined) writeFileSync(values.output, findings.map((one) => `${toLine(one)}\n`).join(''));
+}
+
+main(resolve(given)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

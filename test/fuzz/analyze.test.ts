@@ -1,20 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { analyze, type Source } from '../../server/src/analysis/analyze.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
 import { type Finding, SEVERITIES } from '../../server/src/analysis/finding.ts';
 import { readSource, tokenAt } from '../../server/src/analysis/source/source-file.ts';
+import { TokenKind } from '../../server/src/analysis/source/tokens.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
 import { productEngine } from '../support/engine.ts';
 import { markOf } from '../support/markers.ts';
-import { brokenFixture, fixtures, languages, runs, soup } from './arbitraries.ts';
+import { brokenFixture, fixtures, languages, runs, type Sample, soup } from './arbitraries.ts';
 
 const engine = productEngine();
 
-const findingsOf = (source: Source): readonly Finding[] => analyze(source, engine, DEFAULT_SETTINGS);
+const findingsOf = (source: Code): readonly Finding[] => analyze(source, engine, DEFAULT_SETTINGS);
 
-/** Whether a range is one token, a string literal with its interpolations, or a word in a comment. */
-function isOneThing({ text, language }: Source, { start, end, ruleId }: Finding): boolean {
+/** A text in one of the languages that are lexed. */
+type Code = Pick<Sample, 'text' | 'language'>;
+
+/** Whether a range begins and ends with a token, or lies within a literal or is a word in a comment. */
+function isWhole({ text, language }: Code, { start, end, ruleId }: Finding): boolean {
   const file = readSource(text, language, engine.catalogue.names, engine.buffer);
   const { tokens, comments } = file;
   if (ruleId === 'unused-suppression') {
@@ -24,13 +28,11 @@ function isOneThing({ text, language }: Source, { start, end, ruleId }: Finding)
     ).includes(true);
   }
   const token = tokenAt(file, start);
-  if (tokens.start[token] !== start) return false;
-  return (
-    tokens.end[token] === end || (/^[#@]*"/.test(text.slice(start, end)) && tokens.end[tokenAt(file, end - 1)] === end)
-  );
+  if (tokens.kind[token] === TokenKind.String && end <= tokens.end[token]!) return true;
+  return tokens.start[token] === start && tokens.end[tokenAt(file, end - 1)] === end;
 }
 
-function assertSound(source: Source): void {
+function assertSound(source: Code): void {
   const found = findingsOf(source);
   assert.deepEqual(findingsOf(source), found, 'another run gives the same');
   found.forEach((finding, i) => {
@@ -38,7 +40,7 @@ function assertSound(source: Source): void {
     const written = source.text.slice(start, end);
     assert.ok(start >= 0 && start < end && end <= source.text.length);
     assert.ok(symbol === written || symbol.startsWith(`${written}:`), `${symbol} is written ${written}`);
-    assert.ok(isOneThing(source, finding), `${written} is one thing`);
+    assert.ok(isWhole(source, finding), `${written} is one thing`);
     assert.ok(engine.ruleIds.has(ruleId) && SEVERITIES.includes(severity) && guidance.length > 0 && message !== '');
     const before = found[i - 1];
     assert.ok(
@@ -66,7 +68,7 @@ test('findings are sound in every fixture, cut off at any of some places', () =>
 });
 
 /** Where the findings of a text are, by line and column. */
-const marksOf = (source: Source): readonly string[] =>
+const marksOf = (source: Code): readonly string[] =>
   findingsOf(source).map((finding) => {
     const { line, start, end, ruleId } = markOf(source.text, finding);
     return `${line}:${start}-${end} ${ruleId}`;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { languageOfPath, type SourceLanguage } from '../../server/src/analysis/source/language.ts';
+import { sourceLanguageOfPath, type SourceLanguage } from '../../server/src/analysis/source/language.ts';
 
 /** A text and the grammar that it is read with. */
 export interface Sample {
@@ -107,7 +107,7 @@ const root = path.join(process.cwd(), 'test/fixtures');
 export const fixtures: readonly Sample[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .sort()
   .flatMap((name) => {
-    const language = languageOfPath(name);
+    const language = sourceLanguageOfPath(name);
     return language === undefined ? [] : [{ name, language, text: readFileSync(path.join(root, name), 'utf8') }];
   });
 

@@ -54,7 +54,13 @@ test('registers for changes of settings and configuration files, where the edito
   const byMethod = new Map(registrations.map(({ method, registerOptions }) => [method, registerOptions]));
   assert.deepEqual(byMethod.get('workspace/didChangeConfiguration'), { section: 'netguide' });
   assert.deepEqual(byMethod.get('workspace/didChangeWatchedFiles'), {
-    watchers: [{ globPattern: '**/netguide.json' }, { globPattern: '**/.gitignore' }],
+    watchers: [
+      ...['netguide.json', '.gitignore', 'project.pbxproj', 'Package.swift', 'Project.swift', 'project.yml'].map(
+        (name) => ({ globPattern: `**/${name}` }),
+      ),
+      { globPattern: '**/project.yaml' },
+      { globPattern: '**/*.{xcconfig,plist,entitlements}' },
+    ],
   });
   const bare = await openEditor(t, { capabilities: {} });
   bare.open('untitled:a.swift', 'let s = CFSocketCreate(nil)\n');

@@ -6,11 +6,12 @@ export interface Mark {
   readonly ruleId: string;
 }
 
-const MARKER = /^\s*\/\/([ ^\w-]*\^[ ^\w-]*)$/;
+const MARKER = /^\s*(?:\/\/[ ^\w-]*\^[ ^\w-]*|<!--[ ^\w-]*\^[ ^\w-]*-->)$/;
 
 /**
- * The caret markers of a fixture: a comment line whose carets stand under what the nearest line above that is not a
- * marker holds, each run of carets followed by a rule id. Several markers may stand on one line or on several.
+ * The caret markers of a fixture: a comment line (`//`, in a property list `<!-- -->`) whose carets stand under what
+ * the nearest line above that is not a marker holds, each run of carets followed by a rule id. Several markers may stand
+ * on one line or on several.
  */
 export function readMarks(text: string): readonly Mark[] {
   const marks: Mark[] = [];

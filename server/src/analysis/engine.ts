@@ -2,7 +2,8 @@ import type { GuidanceEntry, Knowledge } from '../knowledge/model.ts';
 import { createFindingMaker } from './catalogue/api-finding.ts';
 import { type Catalogue, compileCatalogue } from './catalogue/catalogue.ts';
 import { type OwnSeverities, ownSeverities } from './rate.ts';
-import type { PatternRule } from './rule.ts';
+import type { PropertyListRule } from './property-list/rule.ts';
+import { type RuleSet, traitsOf } from './rule-set.ts';
 import { NameTable } from './source/name-table.ts';
 import { TokenBuffer } from './source/tokens.ts';
 import { UNUSED_SUPPRESSION } from './suppression/suppress.ts';
@@ -19,6 +20,7 @@ export interface Engine {
   /** See {@link createFindingMaker}. */
   readonly findingMaker: ReturnType<typeof createFindingMaker>;
   readonly patternRules: readonly TriggeredRule[];
+  readonly propertyListRules: readonly PropertyListRule[];
   readonly ownSeverities: OwnSeverities;
   /** Every rule id that settings and suppressions may name. */
   readonly ruleIds: ReadonlySet<string>;
@@ -30,13 +32,13 @@ export interface Engine {
 /** What a file must contain for a suppression comment to be worth reading. */
 const SUPPRESSION_WORD = 'netguide';
 
-/** Builds the tables for matching. `patternRules` is `PATTERN_RULES` of the rule registry in the product. */
+/** Builds the tables for matching. `rules` is `RULES` of the rule registry in the product. */
 export function createEngine(
   knowledge: Knowledge,
-  patternRules: readonly PatternRule[],
+  rules: RuleSet,
   onRuleError: RuleErrorHandler = () => undefined,
 ): Engine {
-  const triggers = patternRules.flatMap((rule) => rule.triggers.map(triggerName));
+  const triggers = [...rules.source, ...rules.propertyLists].flatMap((rule) => rule.triggers.map(triggerName));
   const catalogue = compileCatalogue(knowledge.apis, triggers);
   const wanted = new NameTable([...new Set([...catalogue.triggers.names, SUPPRESSION_WORD])]);
   const guidance = new Map(knowledge.guidance.map((entry) => [entry.id, entry]));
@@ -45,11 +47,12 @@ export function createEngine(
     catalogue: { ...catalogue, triggers: wanted },
     guidance,
     findingMaker: createFindingMaker(guidance),
-    patternRules: compileTriggers(patternRules, catalogue.names),
-    ownSeverities: ownSeverities(patternRules),
+    patternRules: compileTriggers(rules.source, catalogue.names),
+    propertyListRules: rules.propertyLists,
+    ownSeverities: ownSeverities(traitsOf(rules)),
     ruleIds: new Set([
       ...knowledge.rules.map((rule) => rule.id),
-      ...patternRules.map((rule) => rule.id),
+      ...traitsOf(rules).map((rule) => rule.id),
       UNUSED_SUPPRESSION,
     ]),
     onRuleError,

@@ -15,6 +15,8 @@ export type Confidence = 'certain' | 'likely';
 
 /** An edit of the text: `[start, end)` in UTF-16 units is replaced by `text`. */
 export interface TextEdit {
+  /** Absolute path of the file to edit, where it is another one than the finding's. */
+  readonly path?: string;
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -27,13 +29,32 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
 }
 
-/** A place that explains a finding. Offsets are UTF-16 units of the same text. */
-export interface RelatedPlace {
+/** A place in the finding's own text that explains it. Offsets are UTF-16 units. */
+export interface RelatedPlaceHere {
   readonly start: number;
   readonly end: number;
   /** One sentence, plain text. */
   readonly message: string;
 }
+
+/** A place in another file that explains a finding. */
+export interface RelatedPlaceElsewhere extends PlaceInFile {
+  /** One sentence, plain text. */
+  readonly message: string;
+}
+
+/** A range in a file by lines and columns: both 1-based, columns in UTF-16 units, the end exclusive. */
+export interface PlaceInFile {
+  /** Absolute path, with `/`. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A place that explains a finding. */
+export type RelatedPlace = RelatedPlaceHere | RelatedPlaceElsewhere;
 
 /** One use of an API or one hazard, at one place of one text. Plain data. */
 export interface Finding {
@@ -57,7 +78,7 @@ export interface Finding {
   readonly replacements?: readonly Replacement[];
   /** A sentence about this symbol alone, for the hover. */
   readonly note?: string;
-  /** Other places of the same text that explain it. */
+  /** Other places that explain it. */
   readonly related?: readonly RelatedPlace[];
   /** Changes that mend it, best first. */
   readonly fixes?: readonly Fix[];

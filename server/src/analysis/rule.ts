@@ -1,12 +1,15 @@
 import type { GuidanceRef, PlatformVersions, Replacement } from '../knowledge/model.ts';
 import type { RuleSetting } from '../settings.ts';
 import type { Confidence, Fix, RelatedPlace, Status } from './finding.ts';
+import type { ProjectContext } from './project-context.ts';
 import type { Shape } from './shape/shape.ts';
 
 /** What a pattern rule found, before settings turn it into a finding. Offsets are UTF-16 units. */
 export interface Candidate {
   readonly start: number;
   readonly end: number;
+  /** What it is about, for a binary file, in which nothing is written; elsewhere the range says it. */
+  readonly symbol?: string;
   /** Where it differs from the rule's. */
   readonly status?: Status;
   readonly confidence: Confidence;
@@ -17,7 +20,7 @@ export interface Candidate {
   readonly deprecated?: PlatformVersions;
   readonly replacements?: readonly Replacement[];
   readonly note?: string;
-  /** Other places of the same text that explain this one. */
+  /** Other places that explain this one. */
   readonly related?: readonly RelatedPlace[];
   /** Edits that mend it without changing what right code does, best first. */
   readonly fixes?: readonly Fix[];
@@ -40,8 +43,11 @@ export interface PatternRule extends RuleTraits {
    * without any rule's triggers is not even read, so common words (`URL`, `self`, `http`) don't belong here.
    */
   readonly triggers: readonly string[];
-  /** Reads the file and returns what it found. Must not throw; one that does is isolated and logged. */
-  check(shape: Shape): readonly Candidate[];
+  /**
+   * Reads the file and returns what it found; `project` is what is known of the project around it. Must not throw; one
+   * that does is isolated and logged.
+   */
+  check(shape: Shape, project?: ProjectContext): readonly Candidate[];
 }
 
 /** Declares a pattern rule; exists so that every rule file has the same shape. */

@@ -1,4 +1,4 @@
-import type { PatternRule } from '../analysis/rule.ts';
+import type { RuleSet } from '../analysis/rule-set.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
@@ -28,7 +28,7 @@ export interface CliContext {
   readonly terminal: Terminal;
   /** Loads the knowledge base; throws an error that says what to do when it is missing. */
   readonly loadBase: () => KnowledgeBase;
-  readonly patternRules: readonly PatternRule[];
+  readonly rules: RuleSet;
   /** Path of the bundle of the scan worker, where there is one. */
   readonly worker: string | undefined;
   /** Turns this process into the language server. */

@@ -5,10 +5,9 @@ import {
   type Command,
   type Diagnostic,
   type ServerCapabilities,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Finding } from '../analysis/finding.ts';
-import type { SourceLanguage } from '../analysis/source/language.ts';
+import type { Finding, TextEdit } from '../analysis/finding.ts';
+import type { DocumentLanguage } from '../analysis/source/language.ts';
 import { UNUSED_SUPPRESSION } from '../analysis/suppression/suppress.ts';
 import { OPEN_SOURCE_COMMAND, READ_GUIDANCE_COMMAND } from '../protocol.ts';
 import type { ServerContext } from './context.ts';
@@ -18,6 +17,7 @@ import { referencesOf } from './hover-text.ts';
 import { opensSources } from './open-source.ts';
 import { createSuppressionEdits, type TextChange } from './suppression-edits.ts';
 import { SOURCE } from './to-lsp.ts';
+import { toWorkspaceEdit } from './workspace-edit.ts';
 
 /** More findings than this in one selection are not offered one by one. */
 const FINDING_LIMIT = 20;
@@ -42,12 +42,12 @@ function wantsQuickFix(only: readonly string[] | undefined): boolean {
   return only === undefined || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
 }
 
-function offer(
+async function offer(
   context: ServerContext,
   snapshot: Snapshot,
   findings: readonly Finding[],
   shown: readonly Diagnostic[],
-): (CodeAction | Command)[] {
+): Promise<(CodeAction | Command)[]> {
   const commands = findings.map((finding) => ({ finding, commands: readCommands(context, finding) }));
   if (!context.client.codeActionLiterals) return unique(commands.flatMap((one) => one.commands));
   const language = languageOfDocument(snapshot.document);
@@ -55,13 +55,16 @@ function offer(
   const reads = commands.flatMap(({ finding, commands: offered }) =>
     offered.map((command) => ({ title: command.title, command, ...fixes(context, snapshot, finding, shown) })),
   );
-  const edit = ({ title, finding, changes }: Change): CodeAction => ({
-    title,
-    edit: toEdit(context, snapshot, changes),
-    ...fixes(context, snapshot, finding, shown),
-  });
-  const suppressions = suppressionsOf(snapshot, language, findings).map(edit);
-  return unique<CodeAction | Command>([...findings.flatMap(mends).map(edit), ...reads, ...suppressions]);
+  const toActions = async (changes: readonly Change[]): Promise<CodeAction[]> => {
+    const made = changes.map(async ({ title, finding, changes: edits }): Promise<CodeAction[]> => {
+      const edit = await toWorkspaceEdit(context, snapshot, edits);
+      return edit === undefined ? [] : [{ title, edit, ...fixes(context, snapshot, finding, shown) }];
+    });
+    return (await Promise.all(made)).flat();
+  };
+  const mending = await toActions(findings.flatMap(mends));
+  const suppressing = await toActions(suppressionsOf(snapshot, language, findings));
+  return unique<CodeAction | Command>([...mending, ...reads, ...suppressing]);
 }
 
 /** The kind, and the diagnostics that the editor sent along and that are about this finding. */
@@ -95,7 +98,7 @@ function readCommands({ client, host: { base } }: ServerContext, finding: Findin
 interface Change {
   readonly title: string;
   readonly finding: Finding;
-  readonly changes: readonly TextChange[];
+  readonly changes: readonly TextEdit[];
 }
 
 /** The edits that mend a finding, best first. */
@@ -104,7 +107,8 @@ function mends(finding: Finding): readonly Change[] {
 }
 
 /** The edits of suppression comments, those that affect least first. */
-function suppressionsOf({ document }: Snapshot, language: SourceLanguage, findings: readonly Finding[]): Change[] {
+function suppressionsOf({ document }: Snapshot, language: DocumentLanguage, findings: readonly Finding[]): Change[] {
+  if (language === 'property-list') return [];
   const edits = createSuppressionEdits(document.getText(), language);
   const make = (title: string, finding: Finding, change: TextChange | undefined): Change[] =>
     change === undefined ? [] : [{ title, finding, changes: [change] }];
@@ -115,20 +119,6 @@ function suppressionsOf({ document }: Snapshot, language: SourceLanguage, findin
     ...others.flatMap((one) => make(`Suppress ${one.ruleId} for this line`, one, edits.suppressLine(one))),
     ...others.flatMap((one) => make(`Suppress ${one.ruleId} for this file`, one, edits.suppressFile(one.ruleId))),
   ];
-}
-
-function toEdit(
-  { client, positions }: ServerContext,
-  { document, version }: Snapshot,
-  changes: readonly TextChange[],
-): WorkspaceEdit {
-  const edits = changes.map(({ start, end, text }) => ({
-    range: positions.range(document, start, end),
-    newText: text,
-  }));
-  const { uri } = document;
-  if (!client.documentChanges) return { changes: { [uri]: edits } };
-  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
 }
 
 /** One of each: neighbours on a line share their suppression, and findings share their guidance. */

@@ -30,7 +30,7 @@ export function createContext(connection: Connection, host: Host, params: Initia
   const client = readClient(params);
   const positions = createPositions(negotiateEncoding(params.capabilities.general?.positionEncodings));
   const documents = new TextDocuments({ create: TextDocument.create, update: positions.update });
-  const engine = createEngine(host.base.knowledge, host.patternRules, logOnce(connection));
+  const engine = createEngine(host.base.knowledge, host.rules, logOnce(connection));
   const folders = createFolders(params);
   const editorSettings = createEditorSettings(connection, client, engine.ruleIds);
   const settings = createSettingsStore(host, folders, editorSettings, engine.ruleIds);

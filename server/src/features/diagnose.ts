@@ -15,7 +15,7 @@ export async function diagnose(context: ServerContext, uri: string): Promise<Dia
   const snapshot = await context.findings.of(uri);
   const { positions, host, client } = context;
   return snapshot?.findings.map((finding) =>
-    toDiagnostic(finding, snapshot.document, positions, host.base, client.diagnostics),
+    toDiagnostic(finding, snapshot.document, positions, host, client.diagnostics),
   );
 }
 

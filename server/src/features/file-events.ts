@@ -5,11 +5,30 @@ import { CONFIGURATION_NAME } from '../project/files.ts';
 import type { ServerContext } from './context.ts';
 import { guardEvent } from './guard.ts';
 
-/** Files whose change may change what holds for other files. */
-const CONFIGURING: readonly string[] = [CONFIGURATION_NAME, '.gitignore'];
+/** Files whose change may change what holds for other files: configurations, project files, property lists. */
+const CONFIGURING: readonly string[] = [
+  CONFIGURATION_NAME,
+  '.gitignore',
+  'project.pbxproj',
+  'Package.swift',
+  'Project.swift',
+  'project.yml',
+  'project.yaml',
+];
+const CONFIGURING_EXTENSIONS: readonly string[] = ['xcconfig', 'plist', 'entitlements'];
 
 /** Glob patterns of the files to watch. */
-export const WATCHED: readonly string[] = CONFIGURING.map((name) => `**/${name}`);
+export const WATCHED: readonly string[] = [
+  ...CONFIGURING.map((name) => `**/${name}`),
+  `**/*.{${CONFIGURING_EXTENSIONS.join(',')}}`,
+];
+
+function isConfiguring(uri: string): boolean {
+  return (
+    CONFIGURING.some((name) => uri.endsWith(`/${name}`)) ||
+    CONFIGURING_EXTENSIONS.some((extension) => uri.endsWith(`.${extension}`))
+  );
+}
 
 /** Findings vanish with their file: follows deleting and renaming, and changes of configuration files. */
 export function registerFileEvents(context: ServerContext): ServerCapabilities {
@@ -33,7 +52,7 @@ export function registerFileEvents(context: ServerContext): ServerCapabilities {
         if (type === FileChangeType.Deleted) retire(context, uri);
         else findings.revive(uri);
       }
-      if (changes.some(({ uri }) => CONFIGURING.some((name) => uri.endsWith(`/${name}`)))) settings.invalidate();
+      if (changes.some(({ uri }) => isConfiguring(uri))) settings.invalidate();
     }),
   );
   return { workspace: { fileOperations: { didDelete: FILES_AND_FOLDERS, didRename: FILES_AND_FOLDERS } } };

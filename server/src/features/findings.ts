@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '../analysis/analyze.ts';
 import type { Engine } from '../analysis/engine.ts';
 import type { Finding } from '../analysis/finding.ts';
-import { languageOfId, languageOfPath, type SourceLanguage } from '../analysis/source/language.ts';
+import { languageOfId, languageOfPath, type DocumentLanguage } from '../analysis/source/language.ts';
 import type { DocumentScope, SettingsStore } from './settings-store.ts';
 
 /** The findings of one document at one version under one state of the settings. */
@@ -81,11 +81,15 @@ export function createFindings(
 }
 
 /** The grammar for a document: by its language id, or, for ids that say nothing, by the extension in its URI. */
-export function languageOfDocument({ languageId, uri }: TextDocument): SourceLanguage | undefined {
+export function languageOfDocument({ languageId, uri }: TextDocument): DocumentLanguage | undefined {
   return languageOfId(languageId) ?? languageOfPath(uri.replace(/[?#].*$/s, ''));
 }
 
-function findingsOf(document: TextDocument, engine: Engine, { settings }: DocumentScope): readonly Finding[] {
+function findingsOf(
+  document: TextDocument,
+  engine: Engine,
+  { settings, surroundings }: DocumentScope,
+): readonly Finding[] {
   const language = languageOfDocument(document);
-  return language === undefined ? [] : analyze({ text: document.getText(), language }, engine, settings);
+  return language === undefined ? [] : analyze({ text: document.getText(), language }, engine, settings, surroundings);
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '../analysis/engine.ts';
-import type { PatternRule } from '../analysis/rule.ts';
+import type { RuleSet } from '../analysis/rule-set.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { ProjectFiles } from '../project/files.ts';
+import type { BoundedFiles } from '../project/files.ts';
 import type { GuidanceHit } from '../protocol.ts';
 import type { ScanResult } from '../scan/scan.ts';
 import type { Settings } from '../settings.ts';
@@ -10,8 +10,8 @@ import type { Settings } from '../settings.ts';
 export interface Host {
   readonly version: string;
   readonly base: KnowledgeBase;
-  readonly patternRules: readonly PatternRule[];
-  readonly files: ProjectFiles;
+  readonly rules: RuleSet;
+  readonly files: BoundedFiles;
   /** The absolute path, with `/`, of the file behind a URI; `undefined` when it is not a file of this host. */
   pathOf(uri: string): string | undefined;
   /** The URI of an absolute path. */

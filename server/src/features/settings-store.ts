@@ -1,5 +1,5 @@
 import { Emitter, type Event } from 'vscode-languageserver';
-import { parentFolder, type ProjectFiles } from '../project/files.ts';
+import { type BoundedFiles, parentFolder } from '../project/files.ts';
 import { createProject, findRepository, type FileScope, type Project } from '../project/project.ts';
 import type { EditorSettings, EditorSettingsSource } from './editor-settings.ts';
 import { pathWithin, type Folders } from './folders.ts';
@@ -28,10 +28,15 @@ export interface SettingsStore {
 interface Place {
   readonly root: string;
   readonly path: string;
-  readonly files: ProjectFiles;
+  readonly files: BoundedFiles;
 }
 
-const NO_FILES: ProjectFiles = { readText: () => Promise.resolve(undefined), exists: () => Promise.resolve(false) };
+const NO_FILES: BoundedFiles = {
+  readText: () => Promise.resolve(undefined),
+  exists: () => Promise.resolve(false),
+  list: () => Promise.resolve([]),
+  readWithin: () => Promise.resolve({ problem: 'missing' }),
+};
 
 /** Settings from `netguide.json` files, with the editor's own on top. */
 export function createSettingsStore(

@@ -1,5 +1,6 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
-import { STATUS, type StatusParams } from '../protocol.ts';
+import { platformsOf, platformVersion } from '../analysis/versions.ts';
+import { type DeploymentStatus, STATUS, type StatusParams } from '../protocol.ts';
 import type { ServerContext } from './context.ts';
 import { createDebouncer } from './debounce.ts';
 import { guardEvent } from './guard.ts';
@@ -33,8 +34,10 @@ function createTeller(context: ServerContext): () => Promise<void> {
   let told = '';
   let logged: ReadonlySet<string> = new Set();
   return async () => {
-    const scopes = await Promise.all(documents.keys().map((uri) => settings.of(uri)));
-    const status = describe(context, scopes);
+    const uris = documents.keys();
+    const scopes = await Promise.all(uris.map((uri) => settings.of(uri)));
+    const deployments = uris.flatMap((uri, index) => deploymentOf(context, uri, scopes[index]!));
+    const status = { ...describe(context, scopes), deployments: Object.fromEntries(deployments) };
     for (const problem of status.problems) if (!logged.has(problem)) connection.console.warn(problem);
     logged = new Set(status.problems);
     const content = JSON.stringify(status);
@@ -44,7 +47,23 @@ function createTeller(context: ServerContext): () => Promise<void> {
   };
 }
 
-function describe({ host, engine }: ServerContext, scopes: readonly DocumentScope[]): StatusParams {
+/** What the document is built for, if a project file or a configuration says so. */
+function deploymentOf(
+  { host }: ServerContext,
+  uri: string,
+  { surroundings, configuration }: DocumentScope,
+): readonly (readonly [string, DeploymentStatus])[] {
+  const { versions, from, file } = surroundings.deployment;
+  const stated = file ?? configuration?.path;
+  if (stated === undefined || platformsOf(versions).length === 0) return [];
+  const named = platformsOf(versions).map((platform) => platformVersion(platform, versions[platform]!));
+  return [[uri, { versions: named.join(', '), from: from ?? 'the configuration', uri: host.uriOf(stated) }]];
+}
+
+function describe(
+  { host, engine }: ServerContext,
+  scopes: readonly DocumentScope[],
+): Omit<StatusParams, 'deployments'> {
   const { apis, guidance } = host.base.knowledge;
   const configurations = scopes.flatMap(({ configuration }) => configuration ?? []);
   const off = new Set(scopes[0] && Object.entries(scopes[0].settings.rules).flatMap(offRule));

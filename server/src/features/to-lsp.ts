@@ -1,6 +1,6 @@
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Location } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, Severity, Status } from '../analysis/finding.ts';
+import type { Finding, RelatedPlace, Severity, Status } from '../analysis/finding.ts';
 import { UNUSED_SUPPRESSION } from '../analysis/suppression/suppress.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { GuidanceRef } from '../knowledge/model.ts';
@@ -29,7 +29,7 @@ export function toDiagnostic(
   finding: Finding,
   document: TextDocument,
   positions: Positions,
-  base: Pick<KnowledgeBase, 'href'>,
+  { base, uriOf }: { readonly base: Pick<KnowledgeBase, 'href'>; readonly uriOf: (path: string) => string },
   support: DiagnosticSupport,
 ): Diagnostic {
   const href = hrefOf(finding, base);
@@ -45,13 +45,24 @@ export function toDiagnostic(
     ...(tags.length > 0 && { tags }),
     ...(support.relatedInformation &&
       related.length > 0 && {
-        relatedInformation: related.map(({ start, end, message }) => ({
-          location: { uri: document.uri, range: positions.range(document, start, end) },
-          message,
+        relatedInformation: related.map((place) => ({
+          location: locationOf(place, document, positions, uriOf),
+          message: place.message,
         })),
       }),
     ...(support.data && { data: dataOf(finding) }),
   };
+}
+
+function locationOf(
+  place: RelatedPlace,
+  document: TextDocument,
+  positions: Positions,
+  uriOf: (path: string) => string,
+): Location {
+  if ('start' in place) return { uri: document.uri, range: positions.range(document, place.start, place.end) };
+  const start = { line: place.line - 1, character: place.column - 1 };
+  return { uri: uriOf(place.path), range: { start, end: { line: place.endLine - 1, character: place.endColumn - 1 } } };
 }
 
 /** The address that a finding links to: its first guidance entry that has one. */

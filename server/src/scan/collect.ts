@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { languageOfPath } from '../analysis/source/language.ts';
+import type { Surroundings } from '../analysis/project-context.ts';
 import type { Configuration } from '../project/configuration.ts';
 import { joinPath, pathBelow } from '../project/files.ts';
 import type { FolderScope, ScopeOptions } from '../project/folder-scope.ts';
@@ -35,6 +36,7 @@ export interface CollectOptions {
 export interface Collected {
   readonly target: ScanTarget;
   readonly settings: Settings;
+  readonly surroundings: Surroundings;
 }
 
 /** The files below some paths. */
@@ -95,22 +97,22 @@ async function addPath(
   if (kind === 'folder') {
     const scope = await project.folder(path);
     if (scope.excluded) basket.excluded.push(reported(path, options));
-    else await addFolder(basket, scope, project.root, options, onFound);
+    else await addFolder(basket, scope, project, options, onFound);
     return;
   }
-  const { settings, configuration, excluded } = await project.file(path);
+  const { settings, configuration, excluded, surroundings } = await project.file(path);
   note(basket, configuration);
   if (excluded) basket.excluded.push(reported(path, options));
   else if (languageOfPath(path) !== undefined) {
     const key = pathBelow(project.root, path) ?? path;
-    add(basket, { path, file: reported(path, options), key }, settings, options);
+    add(basket, { target: { path, file: reported(path, options), key }, settings, surroundings }, options);
   }
 }
 
 async function addFolder(
   basket: Basket,
   start: FolderScope,
-  root: string,
+  project: Project,
   options: CollectOptions,
   onFound: ((count: number) => void) | undefined,
 ): Promise<void> {
@@ -118,8 +120,12 @@ async function addFolder(
   for (const { scope, files, error } of walk(start, options.scope)) {
     note(basket, scope.configuration);
     if (error !== undefined) basket.errors.push({ file: reported(scope.folder, options), message: error });
-    const names = { file: reported(scope.folder, options), key: pathBelow(root, scope.folder) ?? scope.folder };
-    for (const name of files) add(basket, below(names, scope.folder, name), scope.settings, options);
+    const names = { file: reported(scope.folder, options), key: pathBelow(project.root, scope.folder) ?? scope.folder };
+    const { settings } = scope;
+    for (const name of files) {
+      const target = below(names, scope.folder, name);
+      add(basket, { target, settings, surroundings: await project.surroundings(target.path, settings) }, options);
+    }
     onFound?.(basket.items.size);
     if (performance.now() < pauseAt) continue;
     await setImmediate();
@@ -128,8 +134,8 @@ async function addFolder(
   }
 }
 
-function add(basket: Basket, target: ScanTarget, settings: Settings, options: CollectOptions): void {
-  if (options.accept?.(target.key) ?? true) basket.items.set(target.path, { target, settings });
+function add(basket: Basket, item: Collected, options: CollectOptions): void {
+  if (options.accept?.(item.target.key) ?? true) basket.items.set(item.target.path, item);
 }
 
 function below(names: FileNames, folder: string, name: string): ScanTarget {

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Surroundings } from '../analysis/project-context.ts';
 import type { Settings } from '../settings.ts';
 import { mergeOutcomes, type ScanFile, type ScanOutcome, type ScanTarget } from './scan-file.ts';
 
-/** Files that share their settings, to be scanned in one go. */
+/** Files that share their settings and surroundings, to be scanned in one go. */
 export interface Batch {
   readonly settings: Settings;
+  readonly surroundings: Surroundings;
   readonly targets: readonly ScanTarget[];
 }
 
@@ -23,11 +25,11 @@ const SLICE = 8;
 /** A member that scans in this thread, with a pause after each few milliseconds. */
 export function createLocalMember(scanFile: ScanFile): Member {
   return {
-    run: async ({ settings, targets }) => {
+    run: async ({ settings, surroundings, targets }) => {
       const outcomes: ScanOutcome[] = [];
       let pauseAt = performance.now() + SLICE;
       for (const target of targets) {
-        outcomes.push(scanFile(target, settings));
+        outcomes.push(scanFile(target, settings, surroundings));
         if (performance.now() < pauseAt) continue;
         await setImmediate();
         pauseAt = performance.now() + SLICE;
@@ -85,8 +87,8 @@ export async function runCrew(
 /** What to try again, and what is given up. */
 function afterFailure(batch: Batch, member: Member, error: unknown): [again: Batch[], lost: ScanOutcome[]] {
   if (!member.hasStarted()) return [[batch], []];
-  const { settings, targets } = batch;
-  if (targets.length > 1) return [targets.map((target) => ({ settings, targets: [target] })), []];
+  const { targets } = batch;
+  if (targets.length > 1) return [targets.map((target) => ({ ...batch, targets: [target] })), []];
   const message = `could not be scanned: ${error instanceof Error ? error.message : String(error)}`;
   const errors = targets.map(({ file }) => ({ file, message }));
   return [[], [{ findings: [], errors, ruleErrors: [], files: 0, bytes: 0 }]];

@@ -1,6 +1,11 @@
 import { analyze } from '../analysis/analyze.ts';
 import type { Engine } from '../analysis/engine.ts';
 import { languageOfPath } from '../analysis/source/language.ts';
+import type { Finding } from '../analysis/finding.ts';
+import type { AnalysisContext } from '../analysis/finish.ts';
+import type { Surroundings } from '../analysis/project-context.ts';
+import { analyzePropertyList } from '../analysis/property-list/analyze-property-list.ts';
+import { isBinaryPropertyList, parseBinary } from '../analysis/property-list/binary.ts';
 import type { Settings } from '../settings.ts';
 import { createByteSearch } from './byte-search.ts';
 import { decode, isUtf16 } from './decode.ts';
@@ -36,17 +41,17 @@ export interface RuleError {
 const NOTHING: ScanOutcome = { findings: [], errors: [], ruleErrors: [], files: 1, bytes: 0 };
 
 /** Scans files one by one with an engine. Synchronous; errors become part of the outcome. */
-export type ScanFile = (target: ScanTarget, settings: Settings) => ScanOutcome;
+export type ScanFile = (target: ScanTarget, settings: Settings, surroundings: Surroundings) => ScanOutcome;
 
 /** A {@link ScanFile} that reads with `readFile`. */
 export function createScanFile(engine: Engine, readFile: ReadFile): ScanFile {
   const mayMatch = createByteSearch(engine.catalogue.triggers.names);
-  return (target, settings) => {
+  return (target, settings, surroundings) => {
     try {
       const bytes = readFile(target.path);
       // Most files hold nothing of interest, and are never decoded.
       if (!isUtf16(bytes) && !mayMatch(bytes)) return { ...NOTHING, bytes: bytes.length };
-      return scanBytes(bytes, target, engine, settings);
+      return scanBytes(bytes, target, engine, { settings, surroundings });
     } catch (error) {
       const failure = { file: target.file, message: describeError(error) };
       return { findings: [], errors: [failure], ruleErrors: [], files: 0, bytes: 0 };
@@ -58,18 +63,35 @@ export function createScanFile(engine: Engine, readFile: ReadFile): ScanFile {
  * Scans the content of one file, whose language its name tells; a binary file, or one of another language, has no
  * findings. Throws only when the text does not fit into a string.
  */
-export function scanBytes(bytes: Uint8Array, target: ScanTarget, engine: Engine, settings: Settings): ScanOutcome {
+export function scanBytes(
+  bytes: Uint8Array,
+  target: ScanTarget,
+  engine: Engine,
+  scope: { readonly settings: Settings; readonly surroundings: Surroundings },
+): ScanOutcome {
   const ruleErrors: RuleError[] = [];
   const onRuleError = (ruleId: string, error: unknown): void => {
     ruleErrors.push({ ruleId, file: target.file, message: describeError(error) });
   };
-  const language = languageOfPath(target.file);
-  const text = language === undefined ? undefined : decode(bytes);
-  const findings =
-    language === undefined || text === undefined
-      ? []
-      : locate(text, analyze({ text, language }, { ...engine, onRuleError }, settings), target);
-  return { findings, errors: [], ruleErrors, files: 1, bytes: bytes.length };
+  const { text, findings } = findingsIn(bytes, target, { engine: { ...engine, onRuleError }, ...scope });
+  return { findings: locate(text, findings, target), errors: [], ruleErrors, files: 1, bytes: bytes.length };
+}
+
+/** The text of some bytes, empty for a binary file, and what is found in it. */
+function findingsIn(
+  bytes: Uint8Array,
+  { file }: ScanTarget,
+  context: AnalysisContext,
+): { readonly text: string; readonly findings: readonly Finding[] } {
+  const language = languageOfPath(file);
+  const { engine, settings, surroundings } = context;
+  if (language === undefined) return { text: '', findings: [] };
+  if (language === 'property-list' && isBinaryPropertyList(bytes)) {
+    return { text: '', findings: analyzePropertyList(parseBinary(bytes), '', context) };
+  }
+  const text = decode(bytes);
+  if (text === undefined) return { text: '', findings: [] };
+  return { text, findings: analyze({ text, language }, engine, settings, surroundings) };
 }
 
 /** Several outcomes as one. */

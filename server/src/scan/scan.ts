@@ -107,13 +107,14 @@ function createMembers({ engine, worker, jobs = defaultJobs(), background = fals
   };
 }
 
-/** Batches of files that share their settings, in order. */
+/** Batches of files that share their settings and surroundings, in order. */
 function toBatches(items: readonly Collected[]): Batch[] {
-  const batches: { settings: Batch['settings']; targets: Collected['target'][] }[] = [];
-  for (const { target, settings } of items) {
+  const batches: (Omit<Batch, 'targets'> & { targets: Collected['target'][] })[] = [];
+  for (const { target, settings, surroundings } of items) {
     const last = batches.at(-1);
-    if (last?.settings === settings && last.targets.length < BATCH) last.targets.push(target);
-    else batches.push({ settings, targets: [target] });
+    const fits = last?.settings === settings && last.surroundings === surroundings && last.targets.length < BATCH;
+    if (fits) last.targets.push(target);
+    else batches.push({ settings, surroundings, targets: [target] });
   }
   return batches;
 }

@@ -5,7 +5,7 @@
  *   npx tsx test/corpus/oracle/brackets.ts FOLDER…
  */
 import { readFileSync } from 'node:fs';
-import { languageOfPath } from '../../../server/src/analysis/source/language.ts';
+import { sourceLanguageOfPath } from '../../../server/src/analysis/source/language.ts';
 import { NameTable } from '../../../server/src/analysis/source/name-table.ts';
 import { readSource } from '../../../server/src/analysis/source/source-file.ts';
 import { TokenBuffer, TokenKind } from '../../../server/src/analysis/source/tokens.ts';
@@ -19,7 +19,7 @@ const count = { files: 0, brackets: 0, filesWithUnmatched: 0, unmatched: 0 };
 for (const path of process.argv.slice(2).flatMap((folder) => sourceFiles(folder))) {
   const text = decode(readFileSync(path));
   if (text === undefined) continue;
-  const { tokens, mate } = readSource(text, languageOfPath(path)!, names, buffer);
+  const { tokens, mate } = readSource(text, sourceLanguageOfPath(path)!, names, buffer);
   const unmatched: number[] = [];
   for (let i = 0; i < tokens.count; i++) {
     const spelling = text.slice(tokens.start[i], tokens.end[i]);

@@ -14,7 +14,7 @@ import { createShape, type Shape } from '../../../server/src/analysis/shape/shap
 import { swiftMention } from '../../../server/src/analysis/shape/swift-mentions.ts';
 import { isUnit, kindOf, textOf } from '../../../server/src/analysis/shape/token-text.ts';
 import { Char } from '../../../server/src/analysis/source/characters.ts';
-import { languageOfPath } from '../../../server/src/analysis/source/language.ts';
+import { sourceLanguageOfPath } from '../../../server/src/analysis/source/language.ts';
 import { isInactive, readSource } from '../../../server/src/analysis/source/source-file.ts';
 import { TokenBuffer, TokenKind } from '../../../server/src/analysis/source/tokens.ts';
 import { decode } from '../../../server/src/scan/decode.ts';
@@ -55,7 +55,7 @@ function reasonOf(shape: Shape, token: number, candidates: readonly Matchable[])
 
 function readFile(path: string): void {
   const text = decode(readFileSync(path));
-  const language = languageOfPath(path)!;
+  const language = sourceLanguageOfPath(path)!;
   if (text === undefined) return;
   const starts = new Set(analyze({ text, language }, engine, DEFAULT_SETTINGS).map(({ start }) => start));
   const file = readSource(text, language, engine.catalogue.names, buffer);

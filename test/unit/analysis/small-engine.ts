@@ -47,7 +47,7 @@ export function engineOf(
     guidance: [{ id: 'g' }],
   }));
   const knowledge = { rules, apis, guidance: more.guidance ?? [guidance('g')] };
-  return createEngine(knowledge, more.rules ?? [], more.onRuleError);
+  return createEngine(knowledge, { source: more.rules ?? [], propertyLists: [] }, more.onRuleError);
 }
 
 /** The findings of a text with these settings. */

@@ -27,9 +27,10 @@ test('client, server and manifest mean the same languages', () => {
   assert.deepEqual(activating.toSorted(), LANGUAGES.map((language) => `onLanguage:${language}`).toSorted());
 });
 
-test('nothing else activates but a reading view that comes back after a reload', () => {
+test('nothing else activates but property lists of apps and a reading view that comes back after a reload', () => {
   const others = manifest.activationEvents.filter((event) => !event.startsWith('onLanguage:'));
-  assert.deepEqual(others, [`onFileSystem:${GUIDANCE_SCHEME}`]);
+  const lists = ['workspaceContains:**/*.entitlements', 'workspaceContains:**/Info.plist'];
+  assert.deepEqual(others, [...lists, `onFileSystem:${GUIDANCE_SCHEME}`]);
 });
 
 test('the palette offers exactly what makes sense there', () => {

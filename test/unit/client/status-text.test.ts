@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { statusText } from '../../../client/src/status-text.ts';
 import type { StatusParams } from '../../../server/src/protocol.ts';
 
-const STATUS: StatusParams = { rules: 4, apis: 184, guidance: 40, configurations: [], problems: [] };
+const STATUS: StatusParams = { rules: 4, apis: 184, guidance: 40, configurations: [], deployments: {}, problems: [] };
 
 test('all is well: what is known, and which configuration counts', () => {
   assert.deepEqual(statusText(STATUS), { detail: '184 APIs, 4 rules', severity: 'information' });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Emitter } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { BARE_SURROUNDINGS } from '../../../server/src/analysis/project-context.ts';
 import { createFindings, languageOfDocument, type Findings } from '../../../server/src/features/findings.ts';
 import type { DocumentScope } from '../../../server/src/features/settings-store.ts';
 import { DEFAULT_SETTINGS } from '../../../server/src/settings.ts';
@@ -21,7 +22,13 @@ function createWorld(text: string): World {
   const world = {
     documents,
     current: true,
-    scope: { settings: DEFAULT_SETTINGS, configuration: undefined, excluded: false, problems: [] } as DocumentScope,
+    scope: {
+      settings: DEFAULT_SETTINGS,
+      configuration: undefined,
+      excluded: false,
+      surroundings: BARE_SURROUNDINGS,
+      problems: [],
+    } as DocumentScope,
     close: (uri: string) => {
       const document = documents.get(uri)!;
       documents.delete(uri);

@@ -57,7 +57,7 @@ export const BASE: KnowledgeBase = createKnowledgeBase(KNOWLEDGE, () => ({}));
 
 /** An engine that knows {@link KNOWLEDGE}. */
 export function testEngine(): Engine {
-  return createEngine(KNOWLEDGE, []);
+  return createEngine(KNOWLEDGE, { source: [], propertyLists: [] });
 }
 
 /** A finding of `old-socket` at the start of a text, with some differences. */

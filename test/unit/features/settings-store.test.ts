@@ -23,6 +23,8 @@ function createWorld(files: Readonly<Record<string, string>> = {}): World {
         return Promise.resolve(world.files.get(path));
       },
       exists: (path: string) => Promise.resolve(world.files.has(path)),
+      list: () => Promise.resolve([]),
+      readWithin: () => Promise.resolve({ problem: 'missing' as const }),
     },
     pathOf: (uri: string) => (uri.startsWith('file://') ? uri.slice('file://'.length) : undefined),
   };

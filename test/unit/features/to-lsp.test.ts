@@ -11,7 +11,13 @@ const NONE = { codeDescription: false, tags: [], data: false, version: false, re
 const TEXT = TextDocument.create('untitled:a', 'swift', 1, 'OldSocketCreate()');
 
 function convert(different: Partial<Finding>, support = ALL) {
-  return toDiagnostic(finding(different), TEXT, createPositions('utf-16'), BASE, support);
+  return toDiagnostic(
+    finding(different),
+    TEXT,
+    createPositions('utf-16'),
+    { base: BASE, uriOf: (path) => `file://${path}` },
+    support,
+  );
 }
 
 test('holds everything that the editor understands', () => {
@@ -70,6 +76,11 @@ test('places that explain a finding, where the editor shows them', () => {
     shown?.map(({ message, location }) => [message, location.range.end.character]),
     [['Made here.', 3]],
   );
+  const elsewhere = [{ path: '/a/Info.plist', line: 2, column: 3, endLine: 2, endColumn: 5, message: 'There.' }];
+  assert.deepEqual(convert({ related: elsewhere }).relatedInformation?.[0]?.location, {
+    uri: 'file:///a/Info.plist',
+    range: { start: { line: 1, character: 2 }, end: { line: 1, character: 4 } },
+  });
   assert.equal(convert({ related }, NONE).relatedInformation, undefined);
   assert.equal(convert({ related: [] }).relatedInformation, undefined);
 });

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { BARE_SURROUNDINGS } from '../../../server/src/analysis/project-context.ts';
 import { type Batch, createLocalMember, type Member, runCrew } from '../../../server/src/scan/crew.ts';
 import type { ScanOutcome } from '../../../server/src/scan/scan-file.ts';
 import { DEFAULT_SETTINGS } from '../../../server/src/settings.ts';
 
 const batch = (...names: string[]): Batch => ({
   settings: DEFAULT_SETTINGS,
+  surroundings: BARE_SURROUNDINGS,
   targets: names.map((name) => ({ path: name, file: name, key: name })),
 });
 const outcome = (files: number): ScanOutcome => ({

@@ -26,7 +26,7 @@ function testEngine(): Engine {
       }));
     },
   });
-  return createEngine({ rules: [], apis: [], guidance: [] }, [trouble]);
+  return createEngine({ rules: [], apis: [], guidance: [] }, { source: [trouble], propertyLists: [] });
 }
 
 function scanTree(root: string, more: Partial<ScanOptions> = {}): Promise<ScanResult> {

@@ -6,6 +6,7 @@ import type {
   PlatformVersions,
   Replacement,
 } from '../../knowledge/model.ts';
+import type { Deployment } from '../project-context.ts';
 import type { Finding, Status } from '../finding.ts';
 import type { ApiLanguage } from '../source/language.ts';
 import { compareVersions, platformsOf, platformVersion, versionFor } from '../versions.ts';
@@ -17,7 +18,7 @@ export type UnratedFinding = Omit<Finding, 'severity'>;
 /** What a finding of the catalogue depends on besides the use. */
 interface ApiContext {
   readonly language: ApiLanguage;
-  readonly targets: PlatformVersions;
+  readonly deployment: Deployment;
   readonly guidance: ReadonlyMap<string, GuidanceEntry>;
 }
 
@@ -33,13 +34,14 @@ export type FindingOfUse = (use: ApiUse) => UnratedFinding | undefined;
  */
 export function createFindingMaker(
   guidance: ReadonlyMap<string, GuidanceEntry>,
-): (language: ApiLanguage, targets: PlatformVersions) => FindingOfUse {
-  const makers = new WeakMap<PlatformVersions, Map<ApiLanguage, FindingOfUse>>();
-  return (language, targets) => {
-    const known = makers.get(targets) ?? new Map<ApiLanguage, FindingOfUse>();
-    makers.set(targets, known);
-    const maker = known.get(language) ?? findingOfUseIn({ language, targets, guidance });
-    known.set(language, maker);
+): (language: ApiLanguage, deployment: Deployment) => FindingOfUse {
+  const makers = new WeakMap<PlatformVersions, Map<string, FindingOfUse>>();
+  return (language, deployment) => {
+    const known = makers.get(deployment.versions) ?? new Map<string, FindingOfUse>();
+    makers.set(deployment.versions, known);
+    const key = `${language} ${deployment.from ?? ''}`;
+    const maker = known.get(key) ?? findingOfUseIn({ language, deployment, guidance });
+    known.set(key, maker);
     return maker;
   };
 }
@@ -48,7 +50,7 @@ function findingOfUseIn(context: ApiContext): FindingOfUse {
   const known = new Map<ApiEntry, EntryFinding | undefined>();
   return ({ entry, start, end, symbol }) => {
     if (!known.has(entry)) {
-      known.set(entry, isReported(entry, context.targets) ? findingOfEntry(entry, context) : undefined);
+      known.set(entry, isReported(entry, context.deployment.versions) ? findingOfEntry(entry, context) : undefined);
     }
     const finding = known.get(entry);
     return finding && { start, end, symbol, ...finding };
@@ -56,13 +58,13 @@ function findingOfUseIn(context: ApiContext): FindingOfUse {
 }
 
 function findingOfEntry(entry: ApiEntry, context: ApiContext): EntryFinding {
-  const status = statusForTargets(entry.status, entry.deprecated, context.targets);
+  const status = statusForTargets(entry.status, entry.deprecated, context.deployment.versions);
   const replacements = usableReplacements(entry.replacements, context);
   return {
     ruleId: entry.rule,
     confidence: 'certain',
     status,
-    message: messageOf(displayName(entry, context.language), entry, status, context.targets, replacements),
+    message: messageOf(displayName(entry, context.language), entry, status, context.deployment, replacements),
     guidance: orderGuidance(entry.guidance, context),
     deprecated: entry.deprecated,
     replacements,
@@ -97,9 +99,9 @@ function isLater(versions: PlatformVersions, targets: PlatformVersions, platform
   return compareVersions(versionFor(versions, platform)!, targets[platform]!) > 0;
 }
 
-function usableReplacements(all: readonly Replacement[], { language, targets }: ApiContext): readonly Replacement[] {
+function usableReplacements(all: readonly Replacement[], { language, deployment }: ApiContext): readonly Replacement[] {
   const spoken = all.filter((one) => one.language === undefined || one.language === language);
-  const usable = spoken.filter(({ from }) => from === undefined || isAvailable(from, targets));
+  const usable = spoken.filter(({ from }) => from === undefined || isAvailable(from, deployment.versions));
   return usable.length > 0 ? usable : spoken;
 }
 
@@ -111,8 +113,8 @@ function isAvailable(from: PlatformVersions, targets: PlatformVersions): boolean
 }
 
 /** Guidance that was written for other deployment targets comes last. */
-function orderGuidance(refs: readonly GuidanceRef[], { guidance, targets }: ApiContext): readonly GuidanceRef[] {
-  const fits = (ref: GuidanceRef): boolean => fitsTargets(guidance.get(ref.id), targets);
+function orderGuidance(refs: readonly GuidanceRef[], { guidance, deployment }: ApiContext): readonly GuidanceRef[] {
+  const fits = (ref: GuidanceRef): boolean => fitsTargets(guidance.get(ref.id), deployment.versions);
   return [...refs.filter(fits), ...refs.filter((ref) => !fits(ref))];
 }
 
@@ -137,16 +139,16 @@ function messageOf(
   symbol: string,
   entry: ApiEntry,
   status: Status,
-  targets: PlatformVersions,
+  { versions, from }: Deployment,
   replacements: readonly Replacement[],
 ): string {
   const instead = replacements[0] === undefined ? '' : `; use ${replacements[0].api} instead`;
-  const since = versionPhrase(entry.deprecated, targets);
+  const since = versionPhrase(entry.deprecated, versions);
   switch (status) {
     case 'deprecated':
       return `${symbol} is deprecated${since === '' ? '' : ` in ${since}`}${instead}.`;
     case 'deprecated-later':
-      return `${symbol} is deprecated from ${since} on, later than your deployment target${instead}.`;
+      return `${symbol} is deprecated from ${since} on, later than ${from === undefined ? 'your deployment target' : `the deployment target of ${from}`}${instead}.`;
     case 'to-be-deprecated':
       return `${symbol} is marked to be deprecated in a future release, and the compiler does not say so${instead}.`;
     default:

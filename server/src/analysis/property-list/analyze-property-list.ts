@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { type AnalysisContext, candidatesOf, findingOf, finish } from '../finish.ts';
+import type { Candidate } from '../rule.ts';
 import type { Comments } from '../source/tokens.ts';
 import { kindOfPropertyList } from './kind.ts';
 import type { ParsedPropertyList } from './model.ts';
@@ -19,7 +20,7 @@ export function analyzePropertyList(
     .filter(({ applies }) => applies === kind)
     .flatMap((rule) =>
       candidatesOf(rule.id, engine, () => rule.check(file, surroundings.project)).map((candidate) => ({
-        finding: findingOf(rule, candidate, text, context),
+        finding: findingOf(rule, list.positions ? candidate : withoutPlaces(candidate), text, context),
         pattern: true,
       })),
     );
@@ -27,11 +28,19 @@ export function analyzePropertyList(
   return finish(found, suppressible, context);
 }
 
+/** A binary list has no places: neither can anything be pointed to in it, nor edited. */
+function withoutPlaces(candidate: Candidate): Candidate {
+  return { ...candidate, related: [], fixes: [] };
+}
+
 function xmlComments(text: string): Comments {
-  const found = [...text.matchAll(/<!--[\s\S]*?-->/g)];
-  return {
-    count: found.length,
-    start: Int32Array.from(found, ({ index }) => index),
-    end: Int32Array.from(found, ({ index, 0: whole }) => index + whole.length),
-  };
+  const start: number[] = [];
+  const end: number[] = [];
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', end.at(-1))) {
+    const close = text.indexOf('-->', at);
+    if (close < 0) break;
+    start.push(at);
+    end.push(close + '-->'.length);
+  }
+  return { count: start.length, start: Int32Array.from(start), end: Int32Array.from(end) };
 }

@@ -15,7 +15,7 @@ export interface Report {
 
 /** A candidate on the key of an entry. */
 export function onKey(entry: PlistEntry, report: Report): Candidate {
-  return { confidence: 'certain', ...report, start: entry.keyStart, end: entry.keyEnd };
+  return { confidence: 'certain', ...report, symbol: entry.key, start: entry.keyStart, end: entry.keyEnd };
 }
 
 /**
@@ -24,10 +24,11 @@ export function onKey(entry: PlistEntry, report: Report): Candidate {
  */
 export function onValue(node: PlistNode, report: Report): Candidate {
   const { start, end, innerStart, innerEnd } = node;
+  const symbol = node.kind === 'string' ? node.value : node.kind;
   const opensOthers = node.kind === 'dict' || node.kind === 'array';
-  if (opensOthers) return { confidence: 'certain', ...report, start, end: innerStart };
+  if (opensOthers) return { confidence: 'certain', ...report, symbol, start, end: innerStart };
   const range = innerStart < innerEnd ? { start: innerStart, end: innerEnd } : { start, end };
-  return { confidence: 'certain', ...report, ...range };
+  return { confidence: 'certain', ...report, symbol, ...range };
 }
 
 /** The fix that writes another name for a key. */

@@ -43,14 +43,15 @@ function assignmentAt(shape: Shape, token: number): Assignment | undefined {
 }
 
 /** The `=` behind a name, if need be with a type between them; -1 for none. */
-function equalsAfter({ file }: Shape, token: number): number {
+export function equalsAfter({ file }: Shape, token: number): number {
   if (isOperator(file, token + 1, '=')) return token + 1;
   const declared = isWord(file, token - 1, 'let') || isWord(file, token - 1, 'var');
   if (!declared || !isUnit(file, token + 1, Char.Colon)) return -1;
   for (let i = token + 2, steps = 0; steps < MAX_ANNOTATION; i++, steps++) {
     if (isOperator(file, i, '=')) return i;
-    if (isOneOf(file, i, '{};') || endsLine(file, i)) return -1;
+    if (isOneOf(file, i, '{};')) return -1;
     i = skipGroup(file, i);
+    if (endsLine(file, i)) return -1;
   }
   return -1;
 }
@@ -58,7 +59,8 @@ function equalsAfter({ file }: Shape, token: number): number {
 /** The last token of the value that begins at `first`. */
 export function valueEnd({ file }: Shape, first: number): number {
   for (let i = first; i < file.tokens.count; i++) {
-    if (isOneOf(file, i, ',;)]}') || isWord(file, i, 'else')) return i - 1;
+    if (isOneOf(file, i, ',;)]}') || isWord(file, i, 'else') || kindOf(file, i) === TokenKind.DirectiveEnd)
+      return i - 1;
     if (file.language === 'swift' && isUnit(file, i, Char.OpenBrace) && i > first && !isTrailing(file, i)) return i - 1;
     i = skipGroup(file, i);
     if (file.language === 'swift' && endsLine(file, i) && !goesOn(file, i)) return i;
@@ -74,6 +76,7 @@ function isTrailing(file: SourceFile, open: number): boolean {
 /** Whether the value goes on in the line after `token`. */
 function goesOn(file: SourceFile, token: number): boolean {
   if (kindOf(file, token) === TokenKind.Operator) return !/^[?!]$/.test(textOf(file, token));
-  if (isOneOf(file, token + 1, '.?:')) return true;
+  if (isOneOf(file, token + 1, '.?:') || isWord(file, token + 1, 'as')) return true;
+  if (/^(try|await|as|is)$/.test(textOf(file, token))) return true;
   return kindOf(file, token + 1) === TokenKind.Operator && !/^[-!~&]$/.test(textOf(file, token + 1));
 }

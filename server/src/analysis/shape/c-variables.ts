@@ -2,7 +2,7 @@ import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
 import { objcMethodAt } from './objc-methods.ts';
-import { containerOf, isOneOf, isUnit, isWord, kindOf, textOf } from './token-text.ts';
+import { containerOf, isOneOf, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
 import { type Variable, wholeFile } from './variables.ts';
 
 /** How far before a name its `@property` may stand, in tokens. */
@@ -116,10 +116,15 @@ function bodyAfter(file: SourceFile, close: number): number {
 function isInterfaceBody(file: SourceFile, brace: number): boolean {
   for (let i = brace - 1; i >= Math.max(0, brace - MAX_PROPERTY); i--) {
     if (kindOf(file, i) === TokenKind.Attribute) return /^@(interface|implementation)$/.test(textOf(file, i));
-    if (isUnit(file, i, Char.Semicolon) || isUnit(file, i, Char.CloseBrace) || isUnit(file, i, Char.OpenBrace))
-      return false;
+    if (isOneOf(file, i, ';{}') || beginsFunction(file, i)) return false;
   }
   return false;
+}
+
+/** The sign of a method, or the parameters of a function: not the `(…)` of a category. */
+function beginsFunction(file: SourceFile, token: number): boolean {
+  if (isOperator(file, token, '-') || isOperator(file, token, '+')) return true;
+  return isUnit(file, token, Char.OpenParen) && kindOf(file, token - 2) !== TokenKind.Attribute;
 }
 
 function methodParameters(

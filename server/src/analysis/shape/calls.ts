@@ -1,8 +1,11 @@
 import { Char } from '../source/characters.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { TokenKind } from '../source/tokens.ts';
 import { type Closure, closureAt, closureIn } from './closures.ts';
 import type { Expression } from './expressions.ts';
 import type { Shape } from './shape.ts';
-import { containerOf, endsLine, isUnit, isWord, textOf } from './token-text.ts';
+import { braceAt } from './statements.ts';
+import { containerOf, endsLine, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
 
 /** An argument: its value is `tokens[first, last]`, both ends included; empty (`last < first`) in half-typed code. */
 export interface CallArgument extends Expression {
@@ -44,17 +47,28 @@ export function callAtName(shape: Shape, token: number): Call | undefined {
   const { file } = shape;
   const call = shape.callAt(token);
   if (call === undefined) return file.language === 'swift' ? bareTrailing(shape, token) : undefined;
-  if (file.language === 'c' && isWord(file, token - 1)) {
-    if (!/^(return|else|do|case|in|and|or|not)$/.test(textOf(file, token - 1))) return undefined;
-  }
+  if (isDeclared(shape, token)) return undefined;
   const given = call.arguments.map(({ label, first, last }) => argument(shape, label, first, last));
-  return { ...expressionOf(shape, token, call.end), arguments: [...given, ...trailing(shape, call.close)] };
+  const closures = trailing(shape, call.close);
+  return {
+    ...expressionOf(shape, token, closures.at(-1)?.last ?? call.close),
+    arguments: [...given, ...closures],
+  };
+}
+
+/** Whether what looks like a call declares: `init(a: B) {`, `int f(void)`, `char *f(int a)`. */
+function isDeclared({ file }: Shape, token: number): boolean {
+  if (file.language === 'swift') return isWord(file, token, 'init') && !isUnit(file, token - 1, Char.Dot);
+  if (isWord(file, token - 1)) return !/^(return|else|do|case|in|and|or|not)$/.test(textOf(file, token - 1));
+  const pointer = /^\*+$/.test(textOf(file, token - 1)) && isWord(file, token - 2);
+  return pointer && containerOf(file, token) < 0;
 }
 
 /** `name { … }`: a call whose only arguments are closures. */
 function bareTrailing(shape: Shape, token: number): Call | undefined {
   const { file } = shape;
   if (!isWord(file, token) || !isUnit(file, token + 1, Char.OpenBrace) || endsLine(file, token)) return undefined;
+  if (KEYWORD.test(textOf(file, token)) && !isUnit(file, token - 1, Char.Dot)) return undefined;
   const closures = trailing(shape, token);
   return closures.length === 0
     ? undefined
@@ -67,10 +81,10 @@ function trailing(shape: Shape, before: number): readonly CallArgument[] {
   const found: CallArgument[] = [];
   let open = endsLine(file, before) ? -1 : before + 1;
   let label = '_';
-  while (isUnit(file, open, Char.OpenBrace) && file.mate[open]! > open) {
+  while (isUnit(file, open, Char.OpenBrace) && file.mate[open]! > open && braceAt(file, open).kind === 'closure') {
     const last = file.mate[open]!;
     found.push({ label, first: open, last, closure: closureAt(file, open) });
-    const named = isWord(file, last + 1) && isUnit(file, last + 2, Char.Colon);
+    const named = isWord(file, last + 1) && isUnit(file, last + 2, Char.Colon) && !isWord(file, last + 1, 'default');
     label = named ? textOf(file, last + 1) : '_';
     open = named ? last + 3 : -1;
   }
@@ -83,7 +97,7 @@ function argument(shape: Shape, label: string, first: number, end: number): Call
 
 function expressionOf(shape: Shape, token: number, last: number): Omit<Call, 'arguments'> {
   const { file } = shape;
-  const dotted = isUnit(file, token - 1, Char.Dot);
+  const dotted = isUnit(file, token - 1, Char.Dot) || isOperator(file, token - 1, '->');
   const first = dotted ? receiverStart(shape, token - 1) : token;
   const receiver = dotted && first < token - 1 ? { first, last: token - 2 } : undefined;
   return { name: textOf(file, token), token, receiver, first, last };
@@ -92,7 +106,11 @@ function expressionOf(shape: Shape, token: number, last: number): Omit<Call, 'ar
 /** Longest chain of calls that is followed back, in links. */
 const MAX_CHAIN = 50;
 
-/** The first token of the Swift expression that ends before the dot at `dot`; the dot itself for `.member`. */
+/** Words that no receiver ends with, and that call nothing. */
+const KEYWORD =
+  /^(return|throw|throws|try|await|in|is|as|case|if|guard|while|for|switch|else|where|repeat|do|catch|defer|default|get|set|yield|and|or|not)$/;
+
+/** The first token of the expression that ends before the dot (or `->`) at `dot`; the dot itself for `.member`. */
 export function receiverStart(shape: Shape, dot: number): number {
   const { file } = shape;
   let i = dot - 1;
@@ -103,14 +121,37 @@ export function receiverStart(shape: Shape, dot: number): number {
       file.mate[i]! >= 0
     ) {
       const open = file.mate[i]!;
-      if (isUnit(file, i, Char.CloseParen) && !isWord(file, open - 1)) return open;
+      if (!isUnit(file, i, Char.CloseBrace) && !endsOperand(file, open - 1)) return open;
       i = open - 1;
     }
-    if (!isWord(file, i)) return i + 1;
-    if (!isUnit(file, i - 1, Char.Dot)) return i;
+    i = beforeGenerics(file, i);
+    if (!endsOperand(file, i) || !isWord(file, i)) return i + 1;
+    if (!isUnit(file, i - 1, Char.Dot) && !isOperator(file, i - 1, '->')) return i;
     i -= 2;
   }
   return i;
+}
+
+/** Longest generic argument list that is followed back, in tokens. */
+const MAX_GENERIC = 40;
+
+/** The token before the `<…>` that ends at `token`; otherwise `token` itself. */
+function beforeGenerics(file: SourceFile, token: number): number {
+  let depth = 0;
+  for (let i = token; i > token - MAX_GENERIC && kindOf(file, i) !== 0; i--) {
+    const text = kindOf(file, i) === TokenKind.Operator ? textOf(file, i) : '';
+    for (const unit of text) depth += unit === '>' ? 1 : unit === '<' ? -1 : 0;
+    if (depth <= 0) return depth === 0 && i < token && isWord(file, i - 1) ? i - 1 : token;
+  }
+  return token;
+}
+
+/** Whether an argument list or a subscript may follow a token. */
+function endsOperand(file: SourceFile, token: number): boolean {
+  if (isWord(file, token)) return isUnit(file, token - 1, Char.Dot) || !KEYWORD.test(textOf(file, token));
+  return [Char.CloseParen, Char.CloseBracket, Char.CloseBrace, Char.Question, Char.Exclamation].some((unit) =>
+    isUnit(file, token, unit),
+  );
 }
 
 /** The message whose selector has a piece at `token`, or which ends with it. */

@@ -42,7 +42,7 @@ function swiftClosure(file: SourceFile, open: number): Closure | undefined {
 /** The `in` of a closure's signature, or -1 if it has none. */
 function signatureEnd(file: SourceFile, open: number, close: number): number {
   for (let i = open + 1, steps = 0; i < close && steps < MAX_SIGNATURE; i++, steps++) {
-    if (isWord(file, i, 'in')) return i;
+    if (isWord(file, i, 'in') && !isUnit(file, i - 1, Char.Dot)) return i;
     if (isOneOf(file, i, ';{}=') || isWord(file, i, 'for') || isWord(file, i, 'let') || isWord(file, i, 'var'))
       return -1;
     i = skipGroup(file, i);
@@ -59,7 +59,7 @@ function swiftParameters(file: SourceFile, first: number, last: number): readonl
   for (let k = typed ? i + 1 : i; k < end; k++) {
     const starts = k === (typed ? i + 1 : i) || isUnit(file, k - 1, Char.Comma);
     if (starts && isWord(file, k) && !isWord(file, k, 'async') && !isWord(file, k, 'throws')) {
-      names.push(textOf(file, isWord(file, k + 1) && k + 1 < end ? k + 1 : k));
+      names.push(textOf(file, typed && isWord(file, k + 1) && k + 1 < end ? k + 1 : k));
     }
     if (isOperator(file, k, '->')) break;
     k = skipGroup(file, k);
@@ -76,19 +76,31 @@ function block(file: SourceFile, caret: number): Closure | undefined {
       const parameters = isUnit(file, i - 1, Char.CloseParen) ? cParameters(file, file.mate[i - 1]!, i - 1) : [];
       return close < i ? undefined : { first: caret, open: i, close, parameters, body: i + 1 };
     }
-    if (!isWord(file, i) && !isUnit(file, i, Char.OpenParen) && !isOperator(file, i, '*')) return undefined;
+    if (!isWord(file, i) && !isUnit(file, i, Char.OpenParen) && !/^[*<>,]+$/.test(textOf(file, i))) return undefined;
     i = skipGroup(file, i);
   }
   return undefined;
 }
 
-/** The last word of each parameter between two parentheses: its name. */
+/** Words behind a C parameter's type that are not its name. */
+const NO_NAME = /^(void|const|_Nullable|_Nonnull|_Null_unspecified|__unused|__nullable|__nonnull|__attribute__)$/;
+
+/** The names of the parameters between two parentheses, in order; `_` for one without a name. */
 export function cParameters(file: SourceFile, open: number, close: number): readonly string[] {
   const names: string[] = [];
   for (let i = open + 1; i < close; i++) {
-    const ends = i + 1 === close || isUnit(file, i + 1, Char.Comma);
-    if (ends && isWord(file, i) && !isWord(file, i, 'void')) names.push(textOf(file, i));
-    i = skipGroup(file, i);
+    let name = '';
+    let generics = 0;
+    for (; i < close && (generics > 0 || !isUnit(file, i, Char.Comma)); i = skipGroup(file, i) + 1) {
+      if (/^[*]*[<>]+$/.test(textOf(file, i))) generics += isOneOf(file, i, '<') ? 1 : -1;
+      if (isWord(file, i) && !NO_NAME.test(textOf(file, i))) name = textOf(file, i);
+      // `void (^name)(int)`
+      const pointed = isUnit(file, i, Char.OpenParen) && /^[*^]$/.test(textOf(file, i + 1));
+      if (!pointed) continue;
+      name = isWord(file, i + 2) ? textOf(file, i + 2) : '_';
+      i = Math.max(file.mate[i]!, i);
+    }
+    names.push(name === '' ? '_' : name);
   }
-  return names;
+  return names.length === 1 && names[0] === '_' && isWord(file, open + 1, 'void') && close === open + 2 ? [] : names;
 }

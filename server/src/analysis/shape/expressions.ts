@@ -93,7 +93,7 @@ function chainStart(file: SourceFile, token: number): number {
 
 /** What may follow a URL and still be that URL, or be made from it. */
 const URL_PRESERVING =
-  /^(appendingPathComponent|appending|absoluteURL|standardized|deletingLastPathComponent|absoluteString)$/;
+  /^(url|URL|appendingPathComponent|appending|absoluteURL|standardized|deletingLastPathComponent|absoluteString)$/;
 
 /** Messages to a URL or a string that keep what it is. */
 const URL_PRESERVING_MESSAGE =

@@ -58,7 +58,7 @@ export function bodyOf(file: SourceFile, brace: Brace & { readonly open: number 
     const closure = closureAt(file, file.language === 'swift' ? open : head);
     return { kind, head, open, close, name: '', labels: [], parameters: closure?.parameters ?? [] };
   }
-  if (kind === 'accessor') return { kind, head, open, close, name: textOf(file, head + 1), labels: [], parameters: [] };
+  if (kind === 'accessor') return { kind, head, open, close, labels: [], ...accessorSignature(file, head) };
   if (kind !== 'function') return undefined;
   return {
     kind,
@@ -70,6 +70,18 @@ export function bodyOf(file: SourceFile, brace: Brace & { readonly open: number 
 }
 
 type Signature = Pick<FunctionBody, 'name' | 'parameters' | 'labels'>;
+
+/** The name of the property that the `var`, `get`, `didSet`, … at `head` belongs to, and what its body can name. */
+function accessorSignature(file: SourceFile, head: number): Pick<FunctionBody, 'name' | 'parameters'> {
+  if (isWord(file, head, 'var')) return { name: textOf(file, head + 1), parameters: [] };
+  const outer = containerOf(file, head);
+  const owner = outer < 0 ? undefined : braceAt(file, outer);
+  const named = owner?.kind === 'accessor' && isWord(file, owner.head, 'var');
+  const name = named ? textOf(file, owner.head + 1) : owner?.kind === 'function' ? textOf(file, owner.head) : '';
+  if (isWord(file, head, 'get')) return { name, parameters: [] };
+  const given = isUnit(file, head + 1, Char.OpenParen) && isWord(file, head + 2) ? textOf(file, head + 2) : undefined;
+  return { name, parameters: [given ?? (isWord(file, head, 'didSet') ? 'oldValue' : 'newValue')] };
+}
 
 function swiftSignature(file: SourceFile, keyword: number, open: number): Signature {
   const name = isWord(file, keyword, 'func') ? textOf(file, keyword + 1) : textOf(file, keyword);
@@ -90,12 +102,14 @@ function swiftSignature(file: SourceFile, keyword: number, open: number): Signat
 
 function cSignature(file: SourceFile, head: number, open: number): Signature {
   if (isOperator(file, head, '-') || isOperator(file, head, '+')) {
-    const first = isUnit(file, head + 1, Char.OpenParen) ? file.mate[head + 1]! + 1 : head + 1;
+    const first = isUnit(file, head + 1, Char.OpenParen) ? Math.max(file.mate[head + 1]!, head) + 1 : head + 1;
     const method = objcMethodAt(file, first);
     const parameters = method?.parameters.map(({ name }) => textOf(file, name)) ?? [];
     return { name: method?.selector ?? '', parameters, labels: method?.selector.split(':').slice(0, -1) ?? [] };
   }
-  const close = open - 1;
+  let close = open - 1;
+  while (close > head && !isUnit(file, close, Char.CloseParen)) close--;
+  while (close > head && isWord(file, file.mate[close]! - 1, '__attribute__')) close = file.mate[close]! - 2;
   const list = isUnit(file, close, Char.CloseParen) ? file.mate[close]! : -1;
   return list < 0
     ? { name: '', parameters: [], labels: [] }

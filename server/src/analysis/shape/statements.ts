@@ -12,6 +12,27 @@ const OPENS_ON =
 
 /** The first token of the statement, clause or declaration that `token` belongs to, at the token's own level. */
 export function statementStart(file: SourceFile, token: number): number {
+  const start = startBefore(file, token);
+  const label = file.language === 'swift' ? caseLabelEnd(file, start, token) : classHeadEnd(file, start);
+  return label > start && label <= token ? label : start;
+}
+
+/** The token after the label of a Swift `case …:` or `default:` that stands at `start`; -1 if none ends before `limit`. */
+function caseLabelEnd(file: SourceFile, start: number, limit: number): number {
+  if (isWord(file, start, 'default')) return start + 2;
+  if (textOf(file, start) === '@unknown') return start + 3;
+  if (!isWord(file, start, 'case')) return -1;
+  for (let i = start + 1; i < limit; i = skipGroup(file, i) + 1) if (isUnit(file, i, Char.Colon)) return i + 1;
+  return -1;
+}
+
+/** The token after `@implementation Name (Category)`: what follows it has no mark of its own. */
+function classHeadEnd(file: SourceFile, start: number): number {
+  if (textOf(file, start) !== '@implementation') return -1;
+  return isUnit(file, start + 2, Char.OpenParen) ? file.mate[start + 2]! + 1 : start + 2;
+}
+
+function startBefore(file: SourceFile, token: number): number {
   let i = token;
   for (let steps = 0; i > 0 && steps < MAX_BACK; steps++) {
     const before = i - 1;
@@ -35,10 +56,11 @@ function startsMethod(file: SourceFile, token: number): boolean {
   return isOperator(file, token, '-') || isOperator(file, token, '+');
 }
 
-/** Whether what follows a `}` goes on with the expression that the brace ended: `} .map`, `}()`. */
+/** Whether what follows a `}` goes on with the expression that the brace ended: `} .map`, `}()`, `} ?? b`. */
 function isChained(file: SourceFile, token: number): boolean {
-  if (isWord(file, token)) return false;
-  return isOneOf(file, token, '.,?!:)]') || (isOneOf(file, token, '([') && !endsLine(file, token - 1));
+  if (isOneOf(file, token, '.,?!:)]')) return true;
+  if (file.language === 'c' || endsLine(file, token - 1)) return false;
+  return isOneOf(file, token, '([{') || kindOf(file, token) === TokenKind.Operator;
 }
 
 /** Whether a Swift statement begins at a token because a line does. C's statements end with a semicolon. */
@@ -47,7 +69,8 @@ function startsLineAnew(file: SourceFile, token: number): boolean {
   if (isOneOf(file, token, '.{,)]:?') || isWord(file, token, 'where') || isWord(file, token, 'else')) return false;
   if (kindOf(file, token) === TokenKind.Operator && !/^[-!~&]$/.test(textOf(file, token))) return false;
   if (isOneOf(file, token - 1, ',:.') || kindOf(file, token - 1) === TokenKind.Operator)
-    return /^[?!]$/.test(textOf(file, token - 1));
+    // What may end a type: `T?`, `Array<T>`, `Array<T>?`.
+    return /^(>+[?!]*|[?!]+)$/.test(textOf(file, token - 1));
   return !(isWord(file, token - 1) && OPENS_ON.test(textOf(file, token - 1)) && !isUnit(file, token - 2, Char.Dot));
 }
 
@@ -109,16 +132,52 @@ export function braceAt(file: SourceFile, open: number): Brace {
 
 function swiftBrace(file: SourceFile, open: number): Brace {
   if (isOneOf(file, open - 1, '(,:[')) return { kind: 'closure', head: open };
-  const start = statementStart(file, open);
+  const start = guardBefore(file, open - 1) ?? statementStart(file, open);
+  const closure: Brace = { kind: 'closure', head: start };
+  if (isOperator(file, open - 1, '=')) return closure;
   let assigned = false;
   for (let i = start; i < open; i++) {
     if (isWord(file, i) && !isUnit(file, i - 1, Char.Dot)) {
       const kind = wordKind(file, i);
-      if (kind !== undefined && !(assigned && kind === 'accessor')) return guardElse(file, kind, i, open);
-    } else if (textOf(file, i) === '=') assigned = true;
+      if (kind !== undefined && !(assigned && kind === 'accessor')) {
+        return isClosureWithin(file, kind, i, open) ? closure : { kind, head: i };
+      }
+    } else if (isOperator(file, i, '=')) assigned = true;
     if (file.mate[i]! > i) i = Math.min(file.mate[i]!, open);
   }
-  return { kind: 'closure', head: start };
+  return closure;
+}
+
+/** The `guard` that the `else` at `token` belongs to, where a closure of its condition stands right before it. */
+function guardBefore(file: SourceFile, token: number): number | undefined {
+  if (!isWord(file, token, 'else') || !isUnit(file, token - 1, Char.CloseBrace)) return undefined;
+  const open = file.mate[token - 1]!;
+  const start = open < 0 ? -1 : statementStart(file, open);
+  return isWord(file, start, 'guard') ? start : undefined;
+}
+
+/** Whether the braces behind a keyword are a closure in its condition or its value, and not its body. */
+function isClosureWithin(file: SourceFile, kind: BraceKind, head: number, open: number): boolean {
+  if (kind === 'guard') return !isWord(file, open - 1, 'else');
+  if (isWord(file, head, 'var')) return hasValue(file, head, open) && !opensObservers(file, open);
+  return /^(if|else|loop|switch)$/.test(kind) && !isWord(file, open - 1, 'else') && conditionGoesOn(file, open);
+}
+
+function hasValue(file: SourceFile, head: number, open: number): boolean {
+  for (let i = head; i < open; i = skipGroup(file, i) + 1) if (isOperator(file, i, '=')) return true;
+  return false;
+}
+
+function opensObservers(file: SourceFile, open: number): boolean {
+  return /^(willSet|didSet)$/.test(textOf(file, open + 1));
+}
+
+/** Whether the braces are followed, in their line, by more of a condition: a block, a comma, a member, an operator. */
+function conditionGoesOn(file: SourceFile, open: number): boolean {
+  const close = file.mate[open]!;
+  if (close < open || endsLine(file, close)) return false;
+  const operator = kindOf(file, close + 1) === TokenKind.Operator;
+  return operator || isOneOf(file, close + 1, '{,.([?!') || /^(is|as|where)$/.test(textOf(file, close + 1));
 }
 
 function wordKind(file: SourceFile, token: number): BraceKind | undefined {
@@ -130,21 +189,23 @@ function wordKind(file: SourceFile, token: number): BraceKind | undefined {
   return word === 'class' && /^(func|var|let)$/.test(textOf(file, token + 1)) ? undefined : kind;
 }
 
-/** The block of a `guard` is its `else`: code in it runs when the condition does not hold. */
-function guardElse(file: SourceFile, kind: BraceKind, head: number, open: number): Brace {
-  return kind === 'guard' && isWord(file, open - 1, 'else') ? { kind: 'guard', head } : { kind, head };
-}
+/** Words that may stand between a C++ function's parameters and its body. */
+const AFTER_PARAMETERS = /^(const|noexcept|override|final|mutable)$/;
 
 function cBrace(file: SourceFile, open: number): Brace {
-  const before = open - 1;
-  if (isWord(file, before, 'else') || isWord(file, before, 'do')) {
-    return { kind: isWord(file, before, 'do') ? 'loop' : 'else', head: before };
-  }
+  let before = open - 1;
+  while (isWord(file, before) && AFTER_PARAMETERS.test(textOf(file, before))) before--;
+  if (isWord(file, before, 'else')) return { kind: 'else', head: before };
+  if (isWord(file, before, 'do')) return { kind: 'loop', head: before };
+  if (/^(@autoreleasepool|@try|@finally|try)$/.test(textOf(file, before))) return { kind: 'do', head: before };
   if (isUnit(file, before, Char.CloseParen) && file.mate[before]! > 0)
     return afterParentheses(file, file.mate[before]!);
+  if (isUnit(file, before, Char.CloseBracket) && !isWord(file, file.mate[before]! - 1)) {
+    return { kind: 'closure', head: Math.max(file.mate[before]!, 0) };
+  }
   const start = statementStart(file, open);
-  const first = textOf(file, start);
-  if (/^[-+]$/.test(first)) return { kind: 'function', head: start };
+  if (isOperator(file, before, '=')) return { kind: 'other', head: start };
+  if (/^[-+]$/.test(textOf(file, start))) return { kind: 'function', head: start };
   for (let i = start; i < open; i++) {
     if (textOf(file, i) === '^') return { kind: 'closure', head: i };
     if (/^(struct|enum|union|class|namespace)$/.test(textOf(file, i))) return { kind: 'type', head: start };
@@ -156,13 +217,43 @@ function cBrace(file: SourceFile, open: number): Brace {
 function afterParentheses(file: SourceFile, open: number): Brace {
   const head = open - 1;
   const word = textOf(file, head);
-  if (word === '^' || textOf(file, head - 1) === '^') return { kind: 'closure', head: word === '^' ? head : head - 1 };
-  if (word === 'if') return { kind: isWord(file, head - 1, 'else') ? 'else' : 'if', head };
+  const caret = caretBefore(file, head);
+  if (caret >= 0) return { kind: 'closure', head: caret };
+  if (word === ']') return { kind: 'closure', head: Math.max(file.mate[head]!, 0) };
+  if (word === 'if' || word === 'constexpr') {
+    const keyword = word === 'if' ? head : head - 1;
+    return { kind: isWord(file, keyword - 1, 'else') ? 'else' : 'if', head: keyword };
+  }
   if (word === '@catch' || word === 'catch') return { kind: 'catch', head };
   if (word === '@synchronized') return { kind: 'do', head };
   const kind = isWord(file, head) && Object.hasOwn(BY_WORD, word) ? BY_WORD[word] : undefined;
   if (kind !== undefined) return { kind, head };
-  return { kind: 'function', head: statementStart(file, head) };
+  const start = statementStart(file, head);
+  return { kind: kindOfNamed(file, head, start), head: start };
+}
+
+/** Longest return type of a block that is followed back, in tokens. */
+const MAX_BLOCK_TYPE = 12;
+
+/** The `^` of a block whose parameters open behind `token`; -1 for none. */
+function caretBefore(file: SourceFile, token: number): number {
+  for (let i = token, steps = 0; steps < MAX_BLOCK_TYPE; i--, steps++) {
+    if (isOperator(file, i, '^')) return i;
+    if (!isWord(file, i) && !/^[*<>]+$/.test(textOf(file, i))) return -1;
+  }
+  return -1;
+}
+
+/** What the braces behind `… name(…)` are the body of; `name` stands at `head`, its statement begins at `start`. */
+function kindOfNamed(file: SourceFile, head: number, start: number): BraceKind {
+  if (isWord(file, start, 'typedef') || /^(NS|CF)_\w*(ENUM|OPTIONS)$/.test(textOf(file, head))) return 'type';
+  // A compound literal: `(CGSize){ … }`.
+  if ((!isWord(file, head) && !isUnit(file, head, Char.CloseParen)) || isWord(file, head, 'return')) return 'other';
+  const container = containerOf(file, head);
+  if (start !== head || container < 0) return 'function';
+  // Within a function a name alone, without a type, is a macro's; within a C++ class it is a constructor's.
+  const around = textOf(file, statementStart(file, container));
+  return /^(class|struct|union|namespace|extern|template)$/.test(around) ? 'function' : 'other';
 }
 
 /** Whether what follows the `}` at `close` belongs to the same statement: `else`, `catch`, the `while` of `repeat`. */

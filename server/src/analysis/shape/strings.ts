@@ -2,7 +2,16 @@ import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
 import { kindOf, textOf } from './token-text.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
+/** A line end behind a backslash is not part of the literal. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '0': '\0',
+  '\n': '',
+  '\r\n': '',
+  '\r': '',
+};
 
 /** The tokens of a file that begin a string literal, in order; the stretches behind an interpolation are not among them. */
 export function stringTokens(file: SourceFile): readonly number[] {
@@ -19,7 +28,15 @@ export function stringValue(file: SourceFile, token: number): string | undefined
   const literal = /^[@LuU8]*(#*)("""|")([\s\S]*?)(\2\1)?$/.exec(textOf(file, token));
   if (literal === null) return undefined;
   const [, hashes, , content = ''] = literal;
-  return hashes === '' ? content.replace(/\\(.)/gs, (_, unit: string) => ESCAPES[unit] ?? unit) : content;
+  return hashes === '' ? content.replace(ESCAPE, unescape) : content;
+}
+
+const ESCAPE = /\\(u\{([0-9a-fA-F]{1,8})\}|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|\r\n|[\s\S])/g;
+
+function unescape(_: string, unit: string, point?: string, byte?: string, short?: string): string {
+  const code = parseInt(point ?? byte ?? short ?? '', 16);
+  if (Number.isNaN(code)) return ESCAPES[unit] ?? unit;
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
 }
 
 function isPart(file: SourceFile, token: number): boolean {

@@ -1,8 +1,10 @@
 import { Char } from '../source/characters.ts';
-import { valueEnd } from './assignments.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { TokenKind } from '../source/tokens.ts';
+import { equalsAfter, valueEnd } from './assignments.ts';
 import type { Expression } from './expressions.ts';
 import type { Shape } from './shape.ts';
-import { isOneOf, isOperator, isUnit, isWord, textOf } from './token-text.ts';
+import { isOneOf, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
 import { variableMentioned } from './variable-mentions.ts';
 import type { Variable } from './variables.ts';
 
@@ -25,33 +27,34 @@ export function resolve(shape: Shape, expression: Expression, names = MAX_NAMES)
   const path = isPath(shape, first, last);
   if (!path || names === 0) return { first, last };
   const variable = variableMentioned(shape, textOf(shape.file, last), last);
-  const value = variable && constantValue(shape, variable);
+  const value = variable && shape.constantValue(variable);
   return value === undefined ? { first, last } : resolve(shape, value, names - 1);
 }
 
 /** The only value that a variable is ever given in this file; `undefined` where there is none, or several. */
 export function constantValue(shape: Shape, variable: Variable): Expression | undefined {
-  const { file } = shape;
-  const given = [...(shape.mentionsByVariable(variable.name).get(variable) ?? []), variable.token].filter(
-    (token) => isOperator(file, token + 1, '=') || isDeclaredWithType(shape, variable, token),
-  );
-  const [only, ...others] = given;
+  const mentions = [...(shape.mentionsByVariable(variable.name).get(variable) ?? []), variable.token];
+  if (mentions.some((token) => isChanged(shape, token))) return undefined;
+  const [only, ...others] = mentions.flatMap((token) => {
+    const equals = equalsAfter(shape, token);
+    return equals < 0 ? [] : [equals];
+  });
   if (only === undefined || others.length > 0) return undefined;
-  const equals = isOperator(file, only + 1, '=') ? only + 1 : equalsAfterType(shape, only);
-  return equals < 0 ? undefined : { first: equals + 1, last: valueEnd(shape, equals + 1) };
+  return { first: only + 1, last: valueEnd(shape, only + 1) };
 }
 
-function isDeclaredWithType(shape: Shape, variable: Variable, token: number): boolean {
-  return token === variable.token && equalsAfterType(shape, token) > 0;
+/** `x += 1`, `x++`, `&x`: what the name stands for after that can't be told. */
+function isChanged({ file }: Shape, token: number): boolean {
+  const operator = kindOf(file, token + 1) === TokenKind.Operator ? textOf(file, token + 1) : '';
+  if (/^([-+*/%&|^]|<<|>>|\?\?)=$|^(\+\+|--)$/.test(operator)) return true;
+  const before = isUnit(file, token - 1, Char.Dot) || isOperator(file, token - 1, '->') ? token - 3 : token - 1;
+  return isOperator(file, before, '&') && !endsOperand(file, before - 1);
 }
 
-function equalsAfterType({ file }: Shape, token: number): number {
-  if (!isUnit(file, token + 1, Char.Colon)) return -1;
-  for (let i = token + 2; i < token + 14; i++) {
-    if (isOperator(file, i, '=')) return i;
-    if (isOneOf(file, i, '{};,)')) return -1;
-  }
-  return -1;
+/** Whether an infix operator may follow a token. */
+function endsOperand(file: SourceFile, token: number): boolean {
+  const literal = kindOf(file, token) === TokenKind.Number || kindOf(file, token) === TokenKind.String;
+  return literal || isWord(file, token) || isOneOf(file, token, ')]');
 }
 
 function withoutParentheses({ file }: Shape, { first, last }: Expression): Expression {

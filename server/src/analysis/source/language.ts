@@ -1,6 +1,9 @@
 /** The two grammars the engine reads. `c` stands for C, Objective-C and Objective-C++ alike: one lexer serves all three. */
 export type SourceLanguage = 'swift' | 'c';
 
+/** Everything that Netguide reads: source code, and the property lists beside it. */
+export type DocumentLanguage = SourceLanguage | 'property-list';
+
 /** Language names as used in fixtures, documentation and knowledge files. */
 export type ApiLanguage = 'swift' | 'objective-c';
 
@@ -14,12 +17,14 @@ const BY_LANGUAGE_ID: Readonly<Record<string, SourceLanguage>> = {
   cpp: 'c',
 };
 
-const BY_EXTENSION: Readonly<Record<string, SourceLanguage>> = {
+const BY_EXTENSION: Readonly<Record<string, DocumentLanguage>> = {
   swift: 'swift',
   m: 'c',
   mm: 'c',
   h: 'c',
   c: 'c',
+  plist: 'property-list',
+  entitlements: 'property-list',
 };
 
 /** The LSP language ids that Netguide reads; `c` and `cpp` because editors call Objective-C headers that. */
@@ -33,8 +38,14 @@ export function languageOfId(languageId: string): SourceLanguage | undefined {
   return Object.hasOwn(BY_LANGUAGE_ID, languageId) ? BY_LANGUAGE_ID[languageId] : undefined;
 }
 
-/** The grammar for a path or URI by its extension (case-insensitive), or `undefined`. */
-export function languageOfPath(path: string): SourceLanguage | undefined {
+/** The language for a path or URI by its extension (case-insensitive), or `undefined`. */
+export function languageOfPath(path: string): DocumentLanguage | undefined {
   const extension = /\.([A-Za-z]+)$/.exec(path)?.[1]?.toLowerCase();
   return extension !== undefined && Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
+}
+
+/** The grammar for a path or URI of source code, or `undefined`. */
+export function sourceLanguageOfPath(path: string): SourceLanguage | undefined {
+  const language = languageOfPath(path);
+  return language === 'property-list' ? undefined : language;
 }

@@ -21,6 +21,8 @@ export interface SourceFile extends Brackets {
   readonly directives: readonly TokenRange[];
   /** What `shape/enclosing-type.ts` has found so far: for the brace of a body, the token of its type's keyword. */
   readonly typeHeaders: Map<number, number | undefined>;
+  /** What `shape/type-bodies.ts` has found: the bodies of each type by its name, all at once when first asked. */
+  readonly typeBodies: Map<string, readonly TokenRange[]>;
 }
 
 /** Lexes a text and matches its brackets. Total: any text makes a file. */
@@ -39,6 +41,7 @@ export function readSource(text: string, language: SourceLanguage, names: NameTa
     inactive,
     directives: language === 'c' ? directiveLines(buffer) : [],
     typeHeaders: new Map(),
+    typeBodies: new Map(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { defaultSeverity } from '../../analysis/rate.ts';
-import { PATTERN_RULES } from '../../rules/registry.generated.ts';
+import { traitsOf } from '../../analysis/rule-set.ts';
+import { RULES } from '../../rules/registry.generated.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { DEFAULT_EXCLUDES } from '../../project/excludes.ts';
 import type { Command } from '../command.ts';
@@ -39,10 +40,10 @@ function rules(format: 'text' | 'json', loadBase: () => KnowledgeBase): string {
   const base = loadBase();
   const all = [...base.knowledge.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (format === 'text')
-    return `${table(all.map(({ id, title }) => [id, defaultSeverity(id, base.knowledge.apis, PATTERN_RULES), title]))}\n`;
+    return `${table(all.map(({ id, title }) => [id, defaultSeverity(id, base.knowledge.apis, traitsOf(RULES)), title]))}\n`;
   const listed = all.map((rule) => ({
     id: rule.id,
-    severity: defaultSeverity(rule.id, base.knowledge.apis, PATTERN_RULES),
+    severity: defaultSeverity(rule.id, base.knowledge.apis, traitsOf(RULES)),
     title: rule.title,
     what: rule.what,
     why: rule.why,

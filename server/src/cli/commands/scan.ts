@@ -35,7 +35,7 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 a mistake in the comm
   options: SCAN_OPTIONS,
   run: async (given, context) => {
     const base = context.loadBase();
-    const engine = createEngine(base.knowledge, context.patternRules);
+    const engine = createEngine(base.knowledge, context.rules);
     const request = readScanRequest(given, engine.ruleIds);
     const { terminal } = context;
     const baseline = await readBaseline(request.baseline, terminal.cwd);

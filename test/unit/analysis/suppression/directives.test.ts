@@ -66,3 +66,18 @@ describe('suppression comments', () => {
     ]);
   });
 });
+
+test('in the comments of XML', () => {
+  const text = '<dict><!-- netguide:disable:next a b -->\n<!-- netguide:enable a--></dict>';
+  const found = [...text.matchAll(/<!--.*?-->/g)];
+  const comments = {
+    count: found.length,
+    start: Int32Array.from(found, ({ index }) => index),
+    end: Int32Array.from(found, ({ index, 0: whole }) => index + whole.length),
+  };
+  const ids = readDirectives({ text, comments }).map(({ scope, ids: named }) => [scope, ...named.map(({ id }) => id)]);
+  assert.deepEqual(ids, [
+    ['next', 'a', 'b'],
+    ['end', 'a'],
+  ]);
+});

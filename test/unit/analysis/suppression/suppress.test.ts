@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { UnratedFinding } from '../../../../server/src/analysis/catalogue/api-finding.ts';
 import type { Status } from '../../../../server/src/analysis/finding.ts';
-import { applySuppressions, type Suppressed } from '../../../../server/src/analysis/suppression/suppress.ts';
+import {
+  applySuppressions,
+  suppressibleSource,
+  type Suppressed,
+} from '../../../../server/src/analysis/suppression/suppress.ts';
 import { c, read } from '../source-text.ts';
 
 const KNOWN = new Set(['a', 'b', 'unused-suppression']);
@@ -17,7 +21,9 @@ function findingsIn(text: string, status: Status): readonly UnratedFinding[] {
 
 function apply(text: string, off: readonly string[] = [], status: Status = 'deprecated'): Suppressed {
   const language = text.includes('@diagnose') || text.includes('os(') ? 'swift' : 'c';
-  return applySuppressions(read(language, text), findingsIn(text, status), KNOWN, (id) => off.includes(id));
+  return applySuppressions(suppressibleSource(read(language, text)), findingsIn(text, status), KNOWN, (id) =>
+    off.includes(id),
+  );
 }
 
 /** The findings that stay, as `symbol@line`, and the ids of unused suppressions. */
@@ -69,7 +75,7 @@ describe('suppressions', () => {
 
   test('an unused one is a finding on its id, with a message that says which case it is', () => {
     const text = '// netguide:disable:next b c\n';
-    const { unused } = applySuppressions(c(text), [], KNOWN, () => false);
+    const { unused } = applySuppressions(suppressibleSource(c(text)), [], KNOWN, () => false);
     assert.deepEqual(
       unused.map(({ ruleId, start, end, message }) => [ruleId, text.slice(start, end), message]),
       [

@@ -7,6 +7,7 @@ test('every rule file is imported, sorted by id', (context) => {
   const root = temporaryTree(context, {
     'server/src/rules/trust-all-certificates.ts': '',
     'server/src/rules/ftp.ts': '',
+    'server/src/plist-rules/ftp.ts': '',
     'server/src/rules/registry.generated.ts': '',
     'server/src/rules/support/helper.ts': '',
   });
@@ -15,11 +16,15 @@ test('every rule file is imported, sorted by id', (context) => {
   assert.deepEqual(content.match(/^import \w+ from .*$/gm), [
     "import ftpRule from './ftp.ts';",
     "import trustAllCertificatesRule from './trust-all-certificates.ts';",
+    "import ftpPropertyListRule from '../plist-rules/ftp.ts';",
   ]);
-  assert.match(content, /= \[\s*ftpRule,\s*trustAllCertificatesRule,?\s*\];/);
+  assert.match(
+    content,
+    /source: \[\s*ftpRule,\s*trustAllCertificatesRule,\s*\],\s*propertyLists: \[\s*ftpPropertyListRule,\s*\],/,
+  );
 });
 
 test('no rules make an empty list', (context) => {
   const root = temporaryTree(context, { 'server/src/rules/registry.generated.ts': '' });
-  assert.match(ruleRegistry(root).content, /PATTERN_RULES: readonly PatternRule\[\] = \[\];/);
+  assert.match(ruleRegistry(root).content, /source: \[\],/);
 });
