@@ -56,16 +56,20 @@ export function equalsAfter({ file }: Shape, token: number): number {
   return -1;
 }
 
-/** The last token of the value that begins at `first`. */
+/** Longest value that is read, in tokens at its level. */
+const MAX_VALUE = 1000;
+
+/** The last token of the value that begins at `first`; a longer one is read in part. */
 export function valueEnd({ file }: Shape, first: number): number {
-  for (let i = first; i < file.tokens.count; i++) {
+  let i = first;
+  for (let steps = 0; i < file.tokens.count && steps < MAX_VALUE; i++, steps++) {
     if (isOneOf(file, i, ',;)]}') || isWord(file, i, 'else') || kindOf(file, i) === TokenKind.DirectiveEnd)
       return i - 1;
     if (file.language === 'swift' && isUnit(file, i, Char.OpenBrace) && i > first && !isTrailing(file, i)) return i - 1;
     i = skipGroup(file, i);
     if (file.language === 'swift' && endsLine(file, i) && !goesOn(file, i)) return i;
   }
-  return file.tokens.count - 1;
+  return i - 1;
 }
 
 /** Whether a brace within a value is a closure behind a name or an argument list, and not the block of an `if`. */

@@ -7,9 +7,13 @@ import { isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
 
 /** The value of a C name that is no object variable: of `#define name …`, or the only one that it is ever given. */
 export function cConstant(shape: Shape, { first, last }: Expression): Expression | undefined {
+  return first === last && isWord(shape.file, first) ? shape.cConstantNamed(textOf(shape.file, first)) : undefined;
+}
+
+/** The same by name; reads every mention of it. */
+export function cConstantNamed(shape: Shape, name: string): Expression | undefined {
   const { file } = shape;
-  if (first !== last || !isWord(file, first)) return undefined;
-  const given = shape.identifiers(textOf(file, first)).flatMap((token): readonly Expression[] => {
+  const given = shape.identifiers(name).flatMap((token): readonly Expression[] => {
     if (isOperator(file, token + 1, '=')) return [{ first: token + 2, last: valueEnd(shape, token + 2) }];
     if (isOperator(file, token + 3, '=') && isUnit(file, token + 1, Char.OpenBracket)) {
       return [{ first: token + 4, last: valueEnd(shape, token + 4) }];

@@ -5,7 +5,7 @@ import { type Closure, closureAt, closureIn } from './closures.ts';
 import type { Expression } from './expressions.ts';
 import type { Shape } from './shape.ts';
 import { braceAt } from './statements.ts';
-import { containerOf, endsLine, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
+import { containerOf, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
 
 /** An argument: its value is `tokens[first, last]`, both ends included; empty (`last < first`) in half-typed code. */
 export interface CallArgument extends Expression {
@@ -67,7 +67,7 @@ function isDeclared({ file }: Shape, token: number): boolean {
 /** `name { … }`: a call whose only arguments are closures. */
 function bareTrailing(shape: Shape, token: number): Call | undefined {
   const { file } = shape;
-  if (!isWord(file, token) || !isUnit(file, token + 1, Char.OpenBrace) || endsLine(file, token)) return undefined;
+  if (!isWord(file, token) || !isUnit(file, token + 1, Char.OpenBrace)) return undefined;
   if (KEYWORD.test(textOf(file, token)) && !isUnit(file, token - 1, Char.Dot)) return undefined;
   const closures = trailing(shape, token);
   return closures.length === 0
@@ -79,7 +79,7 @@ function trailing(shape: Shape, before: number): readonly CallArgument[] {
   const { file } = shape;
   if (file.language !== 'swift') return [];
   const found: CallArgument[] = [];
-  let open = endsLine(file, before) ? -1 : before + 1;
+  let open = isNear(file, before) ? before + 1 : -1;
   let label = '_';
   while (isUnit(file, open, Char.OpenBrace) && file.mate[open]! > open && braceAt(file, open).kind === 'closure') {
     const last = file.mate[open]!;
@@ -89,6 +89,11 @@ function trailing(shape: Shape, before: number): readonly CallArgument[] {
     open = named ? last + 3 : -1;
   }
   return found;
+}
+
+/** Whether no empty line stands between a token and the next one: a trailing closure may begin in the next line. */
+function isNear({ text, tokens }: SourceFile, token: number): boolean {
+  return !/\n[ \t\r]*\n/.test(text.slice(tokens.end[token], tokens.start[token + 1]));
 }
 
 function argument(shape: Shape, label: string, first: number, end: number): CallArgument {

@@ -31,19 +31,21 @@ const MAX_DISTANCE = 400;
 /** What makes a key of another type from the constant that it is given. */
 const CONVERSION = /^(String|NSString|AnyHashable|PropertyKey|CFStreamPropertyKey|init)$/;
 
-/** How far behind its parenthesis a labelled argument begins: `(rawValue: key`. */
-const LABELLED = 3;
+/** How many parentheses and conversions may stand around a key. */
+const MAX_WRAPPING = 4;
 
-/** The key with what stands around it in parentheses: `(key as String)`, `String(key)`. */
+/** The key with what stands around it in parentheses: `(key as String)`, `String(key)`, `Key(rawValue: key)`. */
 function wholeKey({ file }: Shape, token: number): Expression {
-  let [first, last] = [token, token];
-  for (;;) {
-    const open = containerOf(file, first);
-    if (!isUnit(file, open, Char.OpenParen) || first - open > LABELLED) return { first, last };
+  let key: Expression = { first: token, last: token };
+  for (let depth = 0; depth < MAX_WRAPPING; depth++) {
+    const open = containerOf(file, key.first);
+    const begins = key.first === open + 1 || (key.first === open + 3 && isUnit(file, open + 2, Char.Colon));
+    if (!isUnit(file, open, Char.OpenParen) || !begins) return key;
     const converts = isWord(file, open - 1);
-    if (converts && !CONVERSION.test(textOf(file, open - 1))) return { first, last };
-    [first, last] = [converts ? open - 1 : open, file.mate[open]!];
+    if (converts && !CONVERSION.test(textOf(file, open - 1))) return key;
+    key = { first: converts ? open - 1 : open, last: file.mate[open]! };
   }
+  return key;
 }
 
 function valueFor(shape: Shape, key: Expression): Expression | undefined {

@@ -1,7 +1,9 @@
-import { argumentUse, assignedName, type Expression, widen } from './expressions.ts';
+import { Char } from '../source/characters.ts';
+import { type ArgumentUse, argumentUse, assignedName, type Expression, widen } from './expressions.ts';
 import type { Shape } from './shape.ts';
-import { textOf } from './token-text.ts';
+import { isUnit, textOf } from './token-text.ts';
 import { loadsUrl, madeFromUrl, type UrlStage } from './url-calls.ts';
+import { computedName, textBegunBy } from './url-texts.ts';
 import { variableMentioned } from './variable-mentions.ts';
 import { type Variable, variableDeclaredAt } from './variables.ts';
 
@@ -29,15 +31,22 @@ interface Search {
 function isLoaded(shape: Shape, inner: Expression, before: UrlStage, search: Search): boolean {
   let stage = before;
   let expression = widen(shape.file, inner);
+  expression = widen(shape.file, textBegunBy(shape.file, expression) ?? expression);
   for (let use = argumentUse(shape, expression); use !== undefined; use = argumentUse(shape, expression)) {
     if (loadsUrl(shape, use, stage)) return true;
-    const made = madeFromUrl(shape, use, stage);
+    const made = isFurtherOperand(shape, use, expression) ? undefined : madeFromUrl(shape, use, stage);
     if (made === undefined) return false;
     stage = made;
     expression = widen(shape.file, use.whole());
   }
-  const name = assignedName(shape.file, expression);
+  const assigned = assignedName(shape.file, expression);
+  const name = assigned < 0 ? computedName(shape.file, expression) : assigned;
   return name >= 0 && isNameLoaded(shape, name, stage, search);
+}
+
+/** Whether the expression is filled into a format rather than being what a Swift string is made from. */
+function isFurtherOperand({ file }: Shape, { label }: ArgumentUse, { first }: Expression): boolean {
+  return file.language === 'swift' && label === '_' && isUnit(file, first - 1, Char.Comma);
 }
 
 /** Whether what the name that is declared or assigned at `token` stands for is loaded. */

@@ -25,7 +25,11 @@ const PLATFORMS: Readonly<Record<string, Platform>> = {
 
 /** The platform that a token names, or `undefined`. */
 export function platformAt(file: SourceFile, token: number): Platform | undefined {
-  const word = isWord(file, token) ? textOf(file, token) : '';
+  return isWord(file, token) ? platformNamed(textOf(file, token)) : undefined;
+}
+
+/** The platform that a word stands for in availability or a condition, or `undefined`. */
+export function platformNamed(word: string): Platform | undefined {
   return Object.hasOwn(PLATFORMS, word) ? PLATFORMS[word] : undefined;
 }
 

@@ -24,29 +24,38 @@ export interface ProviderCallback {
   readonly superclass: string | undefined;
 }
 
-/** The names under which providers are called, Swift's and the first pieces of the selectors; fit to be triggers. */
-export const PROVIDER_CALLBACKS: readonly string[] = [
+/** The names under which providers are called, Swift's and the first pieces of the selectors. */
+const PROVIDER_CALLBACKS: readonly string[] = [
   ...['startTunnel', 'startTunnelWithOptions', 'stopTunnel', 'stopTunnelWithReason', 'startProxy'],
   ...['startProxyWithOptions', 'stopProxy', 'stopProxyWithReason', 'startFilter', 'startFilterWithCompletionHandler'],
   ...['stopFilter', 'stopFilterWithReason', 'handleNewFlow', 'handleNewUDPFlow', 'handleInboundData'],
   ...['handleInboundDataFromFlow', 'handleOutboundData', 'handleOutboundDataFromFlow'],
 ];
 
-/** Every provider callback with a body: Swift overrides, Objective-C methods with their exact selectors. */
+/** Every provider callback with a body, in order: Swift overrides, Objective-C methods with their exact selectors. */
 export function providerCallbacks(shape: Shape): readonly ProviderCallback[] {
   const find = shape.file.language === 'swift' ? swiftCallback : objcCallback;
-  return PROVIDER_CALLBACKS.flatMap((name) =>
+  const found = PROVIDER_CALLBACKS.flatMap((name) =>
     shape.identifiers(name).flatMap((token) => find(shape, name, token) ?? []),
   );
+  return found.sort((a, b) => a.token - b.token);
 }
 
-/** The callback that a token stands directly in, not in a closure within it. */
+/** The one of {@link providerCallbacks} that a token stands directly in, not in a closure within it. */
 export function callbackAround(
   { file }: Shape,
   callbacks: readonly ProviderCallback[],
   token: number,
 ): ProviderCallback | undefined {
-  return callbacks.find(({ body }) => body.open < token && token < body.close && !isInClosure(file, token, body.open));
+  let low = 0;
+  let high = callbacks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (callbacks[middle]!.body.open < token) low = middle + 1;
+    else high = middle;
+  }
+  const last = callbacks[low - 1];
+  return last !== undefined && token < last.body.close && !isInClosure(file, token, last.body.open) ? last : undefined;
 }
 
 /** Blocks nested deeper than this are not followed outwards. */

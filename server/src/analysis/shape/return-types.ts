@@ -1,7 +1,8 @@
 import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { FunctionBody } from './functions.ts';
-import { isOperator, isUnit, isWord, skipGroup, textOf } from './token-text.ts';
+import { statementStart } from './statements.ts';
+import { containerOf, isOperator, isUnit, isWord, skipGroup, textOf } from './token-text.ts';
 
 const C_COLLECTION = /(Array|Dictionary|Set|vector|map)$/;
 const C_TEXT = /^(NSString|CFStringRef|char|string|String)$/;
@@ -12,7 +13,7 @@ export function returnsText(file: SourceFile, { head, open, kind, name }: Functi
     const words = wordsBefore(file, head, open, name);
     return words.some((word) => C_TEXT.test(word)) && !words.some((word) => C_COLLECTION.test(word));
   }
-  const type = kind === 'accessor' ? typeAfter(file, head, open, ':') : typeAfter(file, head, open, '->');
+  const type = kind === 'accessor' ? typeOfProperty(file, head, open) : typeAfter(file, head, open, '->');
   return /^(NS)?String$/.test(textOf(file, type)) && !isUnit(file, type + 1, Char.Dot);
 }
 
@@ -22,6 +23,12 @@ function wordsBefore(file: SourceFile, head: number, open: number, name: string)
   const words: string[] = [];
   for (let i = head; i < open && !isWord(file, i, own); i++) if (isWord(file, i)) words.push(textOf(file, i));
   return words;
+}
+
+/** The first token of the type of a computed property, or of the one whose `get` begins at `head`. */
+function typeOfProperty(file: SourceFile, head: number, open: number): number {
+  const body = isWord(file, head, 'get') ? containerOf(file, head) : open;
+  return typeAfter(file, statementStart(file, body), body, ':');
 }
 
 /** The first token of the type that follows `mark` in the head of a Swift declaration; -1 for none. */

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../source/source-file.ts';
 import { type AvailabilityScope, availabilityScopes } from './availability.ts';
+import { cConstantNamed } from './c-constants.ts';
 import { cVariables } from './c-variables.ts';
 import { objcConformances } from './conformances.ts';
 import { declaredMethods, declaredNames } from './declared-names.ts';
@@ -38,6 +39,8 @@ export interface Shape {
   mentionsByVariable(name: string): ReadonlyMap<Variable | undefined, readonly number[]>;
   /** See {@link constantValue}. */
   constantValue(variable: Variable): Expression | undefined;
+  /** See {@link cConstantNamed}. */
+  cConstantNamed(name: string): Expression | undefined;
 }
 
 /** Wraps a file; costs nothing until something is asked. */
@@ -65,6 +68,7 @@ export function createShape(file: SourceFile): Shape {
       return known;
     },
     constantValue: constantOf,
+    cConstantNamed: onceForEach((name: string) => cConstantNamed(shape, name)),
   };
   return shape;
 }

@@ -1,6 +1,21 @@
-/** Those of some sorted token positions that lie in `[first, last)`; found without looking at the others. */
-export function tokensWithin(sorted: readonly number[], first: number, last: number): readonly number[] {
-  return sorted.slice(lowerBound(sorted, first), lowerBound(sorted, last));
+/**
+ * Those of some sorted token positions that lie in `[first, last)`, the first `most` of them; found without looking at
+ * the others.
+ */
+export function tokensWithin(
+  sorted: readonly number[],
+  first: number,
+  last: number,
+  most = Infinity,
+): readonly number[] {
+  const from = lowerBound(sorted, first);
+  return sorted.slice(from, Math.min(lowerBound(sorted, last), from + most));
+}
+
+/** Whether one of some sorted token positions lies in `[first, last)`. */
+export function isAnyWithin(sorted: readonly number[], first: number, last: number): boolean {
+  const token = sorted[lowerBound(sorted, first)];
+  return token !== undefined && token < last;
 }
 
 function lowerBound(sorted: readonly number[], token: number): number {

@@ -15,6 +15,8 @@ import { type Variable, variableAt, variableDeclaredAt } from './variables.ts';
 const MAX_LEVELS = 12;
 const MAX_NAMES = 12;
 
+/** The most arguments of a function that copies. */
+const MAX_COPIED = 8;
 /** C functions that write what is in one of their arguments into another. */
 const COPIES = /^(memcpy|memmove|bcopy|strcpy|strlcpy|strncpy|inet_ntop|inet_pton|inet_aton|getnameinfo)$/;
 
@@ -44,7 +46,7 @@ export interface ValueFlow {
  * text shows it. Each name is followed once, so that all questions together cost no more than the mentions.
  */
 export function createValueFlow(shape: Shape, ends: FlowEnds): ValueFlow {
-  const flow = { shape, ends, known: new Map<Variable | string, number>() };
+  const flow = { shape, ends, known: new Map<Variable | string, number>(), calls: new Map<number, Call | undefined>() };
   return {
     ofValue: (token) => follow(flow, token, 0),
     ofVariable: (token) => followName(flow, token, 0),
@@ -56,15 +58,17 @@ interface Flow {
   readonly ends: FlowEnds;
   /** For a name, the mention that reaches an end, or -1. */
   readonly known: Map<Variable | string, number>;
+  /** The calls by the bracket that holds their arguments. */
+  readonly calls: Map<number, Call | undefined>;
 }
 
 function follow(flow: Flow, token: number, names: number): number {
   const { shape, ends } = flow;
-  const places = argumentPlaces(shape, token);
+  const places = argumentPlaces(flow, token);
   if (places.some(ends.isEnd)) return token;
   const next: (() => number)[] = [];
   for (const { call, argument } of places) {
-    if (COPIES.test(call.name)) {
+    if (COPIES.test(call.name) && call.arguments.length <= MAX_COPIED) {
       for (const other of call.arguments) {
         if (other !== argument) next.push(() => followName(flow, baseName(shape, other.last, other.first), names));
       }
@@ -111,7 +115,7 @@ function localScope(shape: Shape, name: string, token: number): FunctionBody | u
   const { file } = shape;
   const body = file.language === 'c' ? functionAround(file, token) : undefined;
   if (body === undefined || body.parameters.includes(name)) return body;
-  const first = tokensWithin(shape.identifiers(name), body.open, body.close)[0];
+  const [first] = tokensWithin(shape.identifiers(name), body.open, body.close, 1);
   return first !== undefined && followsType(file, first) ? body : undefined;
 }
 
@@ -140,18 +144,31 @@ function followParameters(flow: Flow, { open, close, parameters, body }: Closure
 }
 
 /** The calls and messages around a token within its statement, innermost first. */
-function argumentPlaces(shape: Shape, token: number): readonly ArgumentPlace[] {
+function argumentPlaces({ shape, calls }: Flow, token: number): readonly ArgumentPlace[] {
   const { file } = shape;
   const found: ArgumentPlace[] = [];
   let open = containerOf(file, token);
   for (let level = 0; open >= 0 && level < MAX_LEVELS; level++) {
     if (isUnit(file, open, Char.OpenBrace)) break;
-    const call = callWith(shape, open);
-    const index = call?.arguments.findIndex(({ first, last }) => first <= token && token <= last) ?? -1;
+    const call = calls.has(open) ? calls.get(open) : callWith(shape, open);
+    calls.set(open, call);
+    const index = call === undefined ? -1 : argumentAt(call.arguments, token);
     if (call !== undefined && index >= 0) found.push({ call, argument: call.arguments[index]!, index });
     open = containerOf(file, open);
   }
   return found;
+}
+
+/** The position of the argument that a token lies in; -1 if it lies in none. */
+function argumentAt(all: readonly CallArgument[], token: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.last < token) low = middle + 1;
+    else high = middle;
+  }
+  return low < all.length && all[low]!.first <= token ? low : -1;
 }
 
 /** The call or message whose arguments the bracket at `open` holds. */

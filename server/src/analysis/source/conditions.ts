@@ -28,6 +28,24 @@ const APPLE_MACROS = new Set(['__APPLE__', '__MACH__', 'TARGET_OS_MAC', '__clang
 const OTHER_MACROS =
   /^(_WIN32|_WIN64|WIN32|_MSC_VER|__MINGW32__|__CYGWIN__|__linux__|__linux|linux|__gnu_linux__|__ANDROID__|ANDROID|__FreeBSD__|__OpenBSD__|__NetBSD__|__sun|__EMSCRIPTEN__|__wasi__|TARGET_OS_(WIN32|WINDOWS|LINUX|ANDROID|CYGWIN|BSD|WASI)|DEPLOYMENT_TARGET_(WINDOWS|LINUX|ANDROID))$/;
 
+/** What is known of where code is compiled for. */
+export interface CompilationFacts {
+  /** Whether a macro of C is neither absent nor 0. */
+  macro(name: string): Truth;
+  /** The answer to a question of Swift's: `os(iOS)`, `canImport(UIKit)`, `targetEnvironment(simulator)`. */
+  question(name: string, argument: string): Truth;
+}
+
+/** What holds on every Apple platform. */
+export const APPLE_PLATFORMS: CompilationFacts = {
+  macro: isDefined,
+  question(name, argument) {
+    if (name === 'os') return APPLE_SYSTEMS.has(argument) ? undefined : false;
+    if (name !== 'canImport') return undefined;
+    return APPLE_MODULES.has(argument) ? true : OTHER_MODULES.has(argument) ? false : undefined;
+  },
+};
+
 /** Evaluates the condition that stands in `tokens[first, last)`, in three-valued logic. Never throws. */
 export function evaluateCondition(
   text: string,
@@ -35,8 +53,9 @@ export function evaluateCondition(
   language: SourceLanguage,
   first: number,
   last: number,
+  facts = APPLE_PLATFORMS,
 ): Truth {
-  return new Evaluator(text, tokens, language, first, last).or();
+  return new Evaluator(text, tokens, language, first, last, facts).or();
 }
 
 /** Whether a macro is defined when compiling for Apple platforms. */
@@ -57,6 +76,7 @@ class Evaluator {
     private readonly language: SourceLanguage,
     private at: number,
     private readonly last: number,
+    private readonly facts: CompilationFacts,
   ) {}
 
   or(): Truth {
@@ -102,8 +122,8 @@ class Evaluator {
     if (word === 'true' || word === 'YES') return true;
     if (word === 'false' || word === 'NO') return false;
     if (word === 'defined') return isDefined(this.argument());
-    if (this.isUnit(Char.OpenParen)) return this.call(word, this.argument());
-    return this.language === 'c' ? isDefined(word) : undefined;
+    if (this.isUnit(Char.OpenParen)) return this.facts.question(word, this.argument());
+    return this.language === 'c' ? this.facts.macro(word) : undefined;
   }
 
   private parenthesised(): Truth {
@@ -117,13 +137,6 @@ class Evaluator {
     while (this.at < this.last && !this.isUnit(Char.CloseParen)) this.at++;
     this.at++;
     return value;
-  }
-
-  private call(name: string, argument: string): Truth {
-    if (name === 'os') return APPLE_SYSTEMS.has(argument) ? undefined : false;
-    if (name === 'canImport')
-      return APPLE_MODULES.has(argument) ? true : OTHER_MODULES.has(argument) ? false : undefined;
-    return undefined;
   }
 
   /** Skips an argument in parentheses, or a bare word, and returns its first word. */

@@ -1,5 +1,13 @@
 import { isLineEnd } from './characters.ts';
-import { CONDITIONAL_BRANCHES, CONDITIONAL_STARTS, evaluateCondition, isDefined, type Truth } from './conditions.ts';
+import {
+  APPLE_PLATFORMS,
+  CONDITIONAL_BRANCHES,
+  CONDITIONAL_STARTS,
+  type CompilationFacts,
+  evaluateCondition,
+  isDefined,
+  type Truth,
+} from './conditions.ts';
 import type { SourceLanguage } from './language.ts';
 import { type Tokens, TokenKind } from './tokens.ts';
 
@@ -20,10 +28,16 @@ interface Conditional {
 }
 
 /**
- * The token runs that are never compiled for an Apple platform: `#if 0`, `os(Linux)`, `_WIN32` and the like, and the
- * `#else` of what always is. In order; a run inside another is not listed by itself.
+ * The token runs that are never compiled where `facts` hold, for any Apple platform if not told otherwise: `#if 0`,
+ * `os(Linux)`, `_WIN32` and the like, and the `#else` of what always is. In order; a run inside another is not listed by
+ * itself.
  */
-export function inactiveRegions(text: string, tokens: Tokens, language: SourceLanguage): readonly TokenRange[] {
+export function inactiveRegions(
+  text: string,
+  tokens: Tokens,
+  language: SourceLanguage,
+  facts = APPLE_PLATFORMS,
+): readonly TokenRange[] {
   const regions: TokenRange[] = [];
   const open: Conditional[] = [];
   for (let i = 0; i < tokens.count; i++) {
@@ -31,12 +45,12 @@ export function inactiveRegions(text: string, tokens: Tokens, language: SourceLa
     const word = text.slice(tokens.start[i]! + 1, tokens.end[i]).trim();
     const current = open.at(-1);
     if (CONDITIONAL_STARTS.has(word)) {
-      const value = conditionValue(text, tokens, language, word, i);
+      const value = conditionValue(text, tokens, language, word, i, facts);
       const outerDead = current !== undefined && (current.dead || current.outerDead);
       open.push({ first: i + 1, dead: value === false, taken: value === true, outerDead });
     } else if (current && CONDITIONAL_BRANCHES.has(word)) {
       endBranch(regions, current, i);
-      const value = word === 'else' ? true : conditionValue(text, tokens, language, word, i);
+      const value = word === 'else' ? true : conditionValue(text, tokens, language, word, i, facts);
       current.dead = current.taken === true || value === false;
       current.taken = current.taken === true || value === true;
       current.first = i + 1;
@@ -78,13 +92,20 @@ function endBranch(regions: TokenRange[], branch: Conditional, last: number): vo
   if (branch.dead && !branch.outerDead) regions.push({ first: branch.first, last });
 }
 
-function conditionValue(text: string, tokens: Tokens, language: SourceLanguage, word: string, at: number): Truth {
+function conditionValue(
+  text: string,
+  tokens: Tokens,
+  language: SourceLanguage,
+  word: string,
+  at: number,
+  facts: CompilationFacts,
+): Truth {
   const last = language === 'c' ? directiveEnd(tokens, at) : endOfLine(text, tokens, at);
   if (word.endsWith('def')) {
     const value = isDefined(at + 1 < last ? text.slice(tokens.start[at + 1], tokens.end[at + 1]) : '');
     return value === undefined || !word.endsWith('ndef') ? value : !value;
   }
-  return evaluateCondition(text, tokens, language, at + 1, last);
+  return evaluateCondition(text, tokens, language, at + 1, last, facts);
 }
 
 function directiveEnd(tokens: Tokens, at: number): number {

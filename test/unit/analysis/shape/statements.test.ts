@@ -152,6 +152,8 @@ describe('the start of a statement', () => {
     ['return\n  X', 'return'],
     ['a.return\n  X', 'X'],
     ['let a: B? = c!\nX', 'X'],
+    ['var a: B<C>?\nX', 'X'],
+    ['var a: B<D<C>>\nX', 'X'],
     ['{ a in X }', 'a'],
     ['f(a, X)', 'a'],
     ['{ a }.b X', '{'],
