@@ -1,6 +1,7 @@
 import { analyze } from '../../server/src/analysis/analyze.ts';
 import { createEngine } from '../../server/src/analysis/engine.ts';
 import type { Finding } from '../../server/src/analysis/finding.ts';
+import type { ProjectContext } from '../../server/src/analysis/project-context.ts';
 import type { PatternRule } from '../../server/src/analysis/rule.ts';
 import type { SourceLanguage } from '../../server/src/analysis/source/language.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
@@ -9,6 +10,17 @@ import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
 export function findingsOf(rule: PatternRule): (text: string, language?: SourceLanguage) => readonly Finding[] {
   const engine = createEngine({ guidance: [], apis: [], rules: [] }, { source: [rule], propertyLists: [] });
   return (text, language = 'swift') => analyze({ text, language }, engine, DEFAULT_SETTINGS);
+}
+
+/** Finds what one rule, alone, reports in a text of a project. */
+export function findingsIn(
+  rule: PatternRule,
+  text: string,
+  language: SourceLanguage,
+  project?: ProjectContext,
+): readonly Finding[] {
+  const engine = createEngine({ guidance: [], apis: [], rules: [] }, { source: [rule], propertyLists: [] });
+  return analyze({ text, language }, engine, DEFAULT_SETTINGS, { deployment: { versions: {} }, project });
 }
 
 /** The text with the first fix of each finding applied. */

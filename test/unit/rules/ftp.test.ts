@@ -45,8 +45,8 @@ describe('ftp: URLs that are loaded', () => {
 
 test('what is reported is deprecated since the 2022 SDKs, and cites guidance that exists', () => {
   const [candidate] = ftp.check(createShape(read('swift', load('"ftp://a"'))));
-  assert.equal(candidate?.status, 'deprecated');
-  assert.deepEqual(candidate.deprecated, { ios: '16.0', macos: '13.0', tvos: '16.0', watchos: '9.0' });
+  assert.equal(ftp.status, 'deprecated');
+  assert.deepEqual(candidate?.deprecated, { ios: '16.0', macos: '13.0', tvos: '16.0', watchos: '9.0' });
   const { guidance } = productEngine();
   for (const { id, section } of candidate.guidance) {
     assert.ok(
