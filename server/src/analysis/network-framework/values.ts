@@ -6,11 +6,16 @@ import { resolve } from '../shape/values.ts';
 import { Char } from '../source/characters.ts';
 import { TokenKind } from '../source/tokens.ts';
 
+/** A name that is mentioned more often than this is not followed. */
+const MAX_MENTIONS = 200;
+
 /** {@link resolve}; in C also for names of other types than pointers, which it doesn't know. */
 export function valueOf(shape: Shape, expression: Expression): Expression {
   const value = resolve(shape, expression);
   if (shape.file.language === 'swift' || !isPath(shape, value)) return value;
-  const [only, ...others] = assignmentsTo(shape, textOf(shape.file, value.last));
+  const name = textOf(shape.file, value.last);
+  if (shape.identifiers(name).length > MAX_MENTIONS) return value;
+  const [only, ...others] = assignmentsTo(shape, name);
   return only === undefined || others.length > 0 ? value : only.value;
 }
 
