@@ -49,7 +49,8 @@ export function finish(
 ): readonly Finding[] {
   const rules = { ...engine.ownSeverities, ...settings.rules };
   const isOff = (ruleId: string): boolean => rules[ruleId] === 'off';
-  const active = mergeByRange(all).filter((finding) => !isOff(finding.ruleId));
+  // First what is off: it must not take the range of what is on.
+  const active = mergeByRange(all.filter(({ finding }) => !isOff(finding.ruleId)));
   const { kept, unused } = applySuppressions(text, active, engine.ruleIds, isOff);
   const rated = [...kept, ...unused].map((finding) => rate(finding, rules)).filter((one) => one !== undefined);
   const ordered = rated.sort((a, b) => a.start - b.start || a.end - b.end);

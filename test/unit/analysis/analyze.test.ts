@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Candidate, PatternRule } from '../../../server/src/analysis/rule.ts';
+import { analyze } from '../../../server/src/analysis/analyze.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../server/src/settings.ts';
 import { api, engineOf, findings } from './small-engine.ts';
 
 const candidate = (start: number, end: number, more: Partial<Candidate> = {}): Candidate => ({
@@ -112,6 +114,14 @@ describe('pattern rules', () => {
     const engine = engineOf([api({})], { rules: [rule] });
     assert.equal(findings(engine, 'risk')[0]?.status, 'deprecated');
     assert.equal(findings(engine, 'risk', { deploymentTargets: { ios: '15.0' } })[0]?.status, 'deprecated-later');
+  });
+
+  test('a rule that is off does not hide what another finds at the same place', () => {
+    const both = engineOf([api({})], { rules: [ruleFor('Old')] });
+    const rulesOf = (rules: Settings['rules']): readonly string[] =>
+      analyze({ text: 'Old()', language: 'swift' }, both, { ...DEFAULT_SETTINGS, rules }).map(({ ruleId }) => ruleId);
+    assert.deepEqual(rulesOf({}), ['no-Old']);
+    assert.deepEqual(rulesOf({ 'no-Old': 'off' }), ['old']);
   });
 
   test('their string prefixes are looked for without the colon', () => {

@@ -25,6 +25,13 @@ export function isPublicAddress(text: string): boolean {
   return isPublicV6(text);
 }
 
+/** Whether a text is the literal of a multicast address (RFC 5771, RFC 4291) or of the broadcast address of all networks. */
+export function isMulticastOrBroadcast(text: string): boolean {
+  const v4 = v4Value(text);
+  if (v4 !== undefined) return v4 === 0xffffffff || v4 >>> 28 === 0xe;
+  return /^ff[0-9a-f]{2}:[0-9a-f:]*(%\w+)?$/i.test(text);
+}
+
 function v4Value(text: string): number | undefined {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1).map(Number);
   if (parts === undefined || parts.some((part) => part > 255)) return undefined;
@@ -36,6 +43,7 @@ function isPublicV6(text: string): boolean {
   const groups = text.split(':');
   const isAddress =
     /^[23][0-9a-f]{3}:/i.test(text) && groups.length <= 8 && groups.every((one) => /^[0-9a-f]{0,4}$/i.test(one));
-  if (!isAddress || (groups.length < 8 && !text.includes('::')) || text.split('::').length > 2) return false;
+  if (!isAddress || (groups.length < 8 && !text.includes('::')) || text.split('::').length > 2 || text.includes(':::'))
+    return false;
   return !/^(2001:0?db8:|3fff:0?[0-9a-f]{0,3}:)/i.test(text);
 }
