@@ -17,7 +17,7 @@ function statements({ kind }: ApiEntry, name: string): readonly string[] {
     case 'function':
       return [`int result = ${name}(1, 2);`, `${name}(a, &b);`, `call(${name});`];
     case 'constant':
-      return [`consume(${name});`, `if (value == ${name}) return;`, `NSDictionary *all = @{ ${name}: @YES };`];
+      return [`consume(${name});`, `if (value == ${name}) return;`, `NSDictionary *all = @{ ${name}: value };`];
     case 'class':
       return [`${name} *value = nil;`, `id value = [${name} unlisted];`, `NSArray<${name} *> *values = nil;`];
     case 'protocol':
