@@ -31,7 +31,6 @@ function options(name: string, entry: string): BuildOptions {
     mainFields: ['module', 'main'],
     external: ['vscode', './server.js'],
     minify: !watching,
-    keepNames: !watching,
     sourcemap: watching,
     metafile: true,
     logLevel: 'warning',

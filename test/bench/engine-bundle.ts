@@ -18,7 +18,6 @@ export function loadBundledEngine(): typeof parts {
       format: 'cjs',
       mainFields: ['module', 'main'],
       minify: true,
-      keepNames: true,
       logLevel: 'warning',
     });
     return createRequire(join(folder, 'here.cjs'))('./engine.cjs') as typeof parts;
