@@ -4,6 +4,7 @@ import { TokenKind } from '../source/tokens.ts';
 import { skipGenericArguments } from './swift-calls.ts';
 import { typeHeader } from './enclosing-type.ts';
 import { containerOf, isOperator, isUnit, isWord, kindOf, textOf } from './token-text.ts';
+import { tokensOfKind } from './tokens-of-kind.ts';
 import { swiftTypeName } from './type-names.ts';
 
 /** The names after the colon of the Swift type or extension whose body is the innermost around `token`. */
@@ -31,8 +32,8 @@ function endsHead(file: SourceFile, token: number): boolean {
 /** All protocols that any `@interface`, `@protocol` or class extension of the file adopts. */
 export function objcConformances(file: SourceFile): ReadonlySet<string> {
   const names = new Set<string>();
-  for (let i = 0; i < file.tokens.count; i++) {
-    if (kindOf(file, i) !== TokenKind.Attribute || !/^@(interface|protocol)$/.test(textOf(file, i))) continue;
+  for (const i of tokensOfKind(file, TokenKind.Attribute)) {
+    if (!/^@(interface|protocol)$/.test(textOf(file, i))) continue;
     let open = i + 1;
     while (open < i + 12 && !isOperator(file, open, '<') && !endsHead(file, open)) open++;
     if (!isOperator(file, open, '<')) continue;

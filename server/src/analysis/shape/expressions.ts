@@ -192,5 +192,5 @@ function isMacroBody(file: SourceFile, first: number, last: number): boolean {
 
 function endsValue(file: SourceFile, last: number): boolean {
   const next = textOf(file, last + 1);
-  return endsLine(file, last) || next === ';' || next === ',' || next === '}' || next === 'else' || next === '{';
+  return endsLine(file, last) || /^([;,})]|else|\{)$/.test(next);
 }

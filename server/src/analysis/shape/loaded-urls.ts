@@ -1,4 +1,5 @@
 import { Char } from '../source/characters.ts';
+import { choiceAround } from './choices.ts';
 import { type ArgumentUse, argumentUse, assignedName, type Expression, widen } from './expressions.ts';
 import type { Shape } from './shape.ts';
 import { isUnit, textOf } from './token-text.ts';
@@ -9,6 +10,8 @@ import { type Variable, variableDeclaredAt } from './variables.ts';
 
 /** How many names a URL may pass through and still be followed. */
 const MAX_NAMES = 20;
+/** The most calls around a URL, one within the other. */
+const MAX_CALLS = 20;
 
 /**
  * Tells of a string literal whether the URL in it is loaded in this file: made into a URL or a request and handed,
@@ -32,7 +35,11 @@ function isLoaded(shape: Shape, inner: Expression, before: UrlStage, search: Sea
   let stage = before;
   let expression = widen(shape.file, inner);
   expression = widen(shape.file, textBegunBy(shape.file, expression) ?? expression);
-  for (let use = argumentUse(shape, expression); use !== undefined; use = argumentUse(shape, expression)) {
+  for (let calls = 0; calls < MAX_CALLS; calls++) {
+    const choice = choiceAround(shape, expression);
+    if (choice.first < expression.first) expression = widen(shape.file, choice);
+    const use = argumentUse(shape, expression);
+    if (use === undefined) break;
     if (loadsUrl(shape, use, stage)) return true;
     const made = isFurtherOperand(shape, use, expression) ? undefined : madeFromUrl(shape, use, stage);
     if (made === undefined) return false;

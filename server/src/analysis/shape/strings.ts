@@ -1,6 +1,7 @@
 import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
 import { kindOf, textOf } from './token-text.ts';
+import { tokensOfKind } from './tokens-of-kind.ts';
 
 /** A line end behind a backslash is not part of the literal. */
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -15,11 +16,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** The tokens of a file that begin a string literal, in order; the stretches behind an interpolation are not among them. */
 export function stringTokens(file: SourceFile): readonly number[] {
-  const found: number[] = [];
-  for (let i = 0; i < file.tokens.count; i++) {
-    if (kindOf(file, i) === TokenKind.String && kindOf(file, i - 1) !== TokenKind.InterpolationEnd) found.push(i);
-  }
-  return found;
+  const all = tokensOfKind(file, TokenKind.String);
+  return all.filter((token) => kindOf(file, token - 1) !== TokenKind.InterpolationEnd);
 }
 
 /** What the literal at `token` stands for, escapes resolved; `undefined` for anything else, or with an interpolation. */

@@ -2,6 +2,7 @@ import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
 import type { Shape } from './shape.ts';
 import { kindOf, textOf } from './token-text.ts';
+import { tokensOfKind } from './tokens-of-kind.ts';
 
 const TEST_MODULES = ['XCTest', 'Testing', 'Nimble', 'Quick'];
 
@@ -27,9 +28,7 @@ function importsXCTest(file: SourceFile): boolean {
 }
 
 function implementsTest(file: SourceFile): boolean {
-  for (let i = 0; i < file.tokens.count; i++) {
-    const isClass = kindOf(file, i) === TokenKind.Attribute && textOf(file, i) === '@implementation';
-    if (isClass && /Tests?(_\w+)?$/.test(textOf(file, i + 1))) return true;
-  }
-  return false;
+  return tokensOfKind(file, TokenKind.Attribute).some(
+    (token) => textOf(file, token) === '@implementation' && /Tests?(_\w+)?$/.test(textOf(file, token + 1)),
+  );
 }

@@ -1,7 +1,7 @@
 import { type ArgumentUse } from './expressions.ts';
 import { objcReceiverType } from './receivers.ts';
 import type { Shape } from './shape.ts';
-import { textOf } from './token-text.ts';
+import { isWord, textOf } from './token-text.ts';
 
 /** What an address has become on its way to being loaded: a string, a URL or its parts, or a request. */
 export type UrlStage = 'text' | 'url' | 'request';
@@ -21,7 +21,7 @@ const C_MAKERS = new Set(['CFURLCreateWithString', 'CFSTR']);
 
 /** Calls that load the URL or the request of their argument. */
 const SWIFT_LOADERS =
-  /^(dataTask|downloadTask|uploadTask|webSocketTask) with$|^(data|download|bytes) (from|for)$|^upload for$|^dataTaskPublisher for$|^NSURLConnection request$|^sendSynchronousRequest _$|^sendAsynchronousRequest _$|^(Data|NSData|String|NSString|NSArray|NSDictionary|XMLParser) contentsOf$|^(AVPlayer|AVPlayerItem|AVAsset|AVURLAsset|AsyncImage) url$|^sd_setImage with$/;
+  /^(dataTask|downloadTask|uploadTask|webSocketTask) with$|^(data|download|bytes) (from|for)$|^upload for$|^dataTaskPublisher for$|^NSURLConnection request$|^sendSynchronousRequest _$|^sendAsynchronousRequest _$|^(Data|NSData|String|NSString|NSArray|NSDictionary|XMLParser) contentsOf$|^(AVPlayer|AVPlayerItem|AVAsset|AVURLAsset|AsyncImage) url$|^(sd_setImage|kf\.setImage) with$|^(KFImage|LazyImage|WebImage) (_|url|source)$|^(WebSocket|SRWebSocket) (request|url|urlRequest)$|^AF\w+Manager baseURL$/;
 /** The same for what other types have under the name as well: it must be given a request. */
 const SWIFT_REQUEST_LOADERS = /^(load|loadRequest) _$/;
 /** Alamofire's functions, which take an address as a string too. */
@@ -39,15 +39,28 @@ export function loadsUrl(shape: Shape, use: ArgumentUse, stage: UrlStage): boole
     if (OBJC_LOADERS.test(label) || (AFNETWORKING.test(callee) && callee.startsWith(label))) return true;
     return (
       isInit(shape, use, 'initWithRequest:', /^NSURLConnection$/) ||
-      isInit(shape, use, 'initWithURL:', /^AV(Player|PlayerItem|URLAsset)$/)
+      isInit(shape, use, 'initWithURL:', /^(AV(Player|PlayerItem|URLAsset)|SRWebSocket)$/) ||
+      isInit(shape, use, 'initWithURLRequest:', /^SRWebSocket$/) ||
+      isInit(shape, use, 'initWithBaseURL:', /^AF\w+Manager$/)
     );
   }
   if (FTP_STREAMS.has(callee)) return true;
   if (shape.file.language !== 'swift') return false;
-  const call = `${callee} ${label}`;
+  const call = `${isOfKingfisher(shape, use) ? 'kf.' : ''}${callee} ${label}`;
   if (SWIFT_LOADERS.test(call) || (stage === 'request' && SWIFT_REQUEST_LOADERS.test(call))) return true;
   return ALAMOFIRE.test(call) && /^(AF|Alamofire)$/.test(textOf(shape.file, use.whole().first));
 }
+
+/** `imageView.kf.setImage(with: url)` */
+function isOfKingfisher({ file }: Shape, { callee, whole }: ArgumentUse): boolean {
+  if (callee !== 'setImage') return false;
+  const { first, last } = whole();
+  for (let i = first; i < Math.min(last, first + MAX_CHAIN); i++) if (isWord(file, i, 'kf')) return true;
+  return false;
+}
+
+/** Longest chain of names that is read, in tokens. */
+const MAX_CHAIN = 20;
 
 /** What the call makes of an address; `undefined` where it makes something else of it. */
 export function madeFromUrl(shape: Shape, use: ArgumentUse, stage: UrlStage): UrlStage | undefined {

@@ -2,8 +2,8 @@ import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
 import { type Expression, literalAt } from './expressions.ts';
-import { braceAt } from './statements.ts';
-import { containerOf, isUnit, isWord, kindOf, textOf } from './token-text.ts';
+import { bracesAround } from './functions.ts';
+import { containerOf, endsLine, isOneOf, isUnit, isWord, kindOf, textOf } from './token-text.ts';
 
 /**
  * The longer text that begins with the expression: the literal of `"\(x)/path"`, or the format of
@@ -22,12 +22,21 @@ export function textBegunBy(file: SourceFile, { first, last }: Expression): Expr
   return /^@?"%@/.test(textOf(file, format)) ? { first: format, last: format } : undefined;
 }
 
-/** The token of the Swift computed property that the expression is the whole value of; -1 if it is none's. */
+/**
+ * The token of the Swift computed property that the expression is the value of: all that it holds, or what it returns
+ * from within a `switch` or another statement; -1 if it is none's.
+ */
 export function computedName(file: SourceFile, { first, last }: Expression): number {
+  if (file.language !== 'swift') return -1;
   const open = containerOf(file, first);
-  const begins = isWord(file, first - 1, 'return') ? first - 2 === open : first - 1 === open;
-  if (file.language !== 'swift' || open < 0 || !begins || file.mate[open] !== last + 1) return -1;
-  if (!isUnit(file, open, Char.OpenBrace)) return -1;
-  const { kind, head } = braceAt(file, open);
-  return kind === 'accessor' && isWord(file, head, 'var') && isWord(file, head + 1) ? head + 1 : -1;
+  const isAll = isUnit(file, open, Char.OpenBrace) && first - 1 === open && file.mate[open] === last + 1;
+  const isReturned = isWord(file, first - 1, 'return') && (endsLine(file, last) || isOneOf(file, last + 1, ';}'));
+  if (!isAll && !isReturned) return -1;
+  for (const { kind, head } of bracesAround(file, first)) {
+    const named = kind === 'accessor' && isWord(file, head, 'var') && isWord(file, head + 1);
+    if (named) return head + 1;
+    const isGetter = kind === 'accessor' && isWord(file, head, 'get');
+    if (!isGetter && !(isReturned && /^(if|else|guard|switch|do|catch|loop)$/.test(kind))) return -1;
+  }
+  return -1;
 }

@@ -23,6 +23,8 @@ export interface SourceFile extends Brackets {
   readonly typeHeaders: Map<number, number | undefined>;
   /** What `shape/type-bodies.ts` has found: the bodies of each type by its name, all at once when first asked. */
   readonly typeBodies: Map<string, readonly TokenRange[]>;
+  /** What `shape/tokens-of-kind.ts` has found: the tokens of a kind. */
+  readonly byKind: Map<number, readonly number[]>;
 }
 
 /** Lexes a text and matches its brackets. Total: any text makes a file. */
@@ -42,6 +44,7 @@ export function readSource(text: string, language: SourceLanguage, names: NameTa
     directives: language === 'c' ? directiveLines(buffer) : [],
     typeHeaders: new Map(),
     typeBodies: new Map(),
+    byKind: new Map(),
   };
 }
 

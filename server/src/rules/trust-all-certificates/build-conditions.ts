@@ -2,6 +2,7 @@ import { rangeAround, type TokenRange } from '../../analysis/source/regions.ts';
 import { TokenKind } from '../../analysis/source/tokens.ts';
 import type { Shape } from '../../analysis/shape/shape.ts';
 import { endsLine, isOneOf, kindOf, textOf } from '../../analysis/shape/token-text.ts';
+import { tokensOfKind } from '../../analysis/shape/tokens-of-kind.ts';
 import type { SourceFile } from '../../analysis/source/source-file.ts';
 
 /** What tells builds apart that are not for everybody. */
@@ -28,8 +29,7 @@ function testRegions({ file }: Shape): readonly TokenRange[] {
   const found: TokenRange[] = [];
   const open: { first: number; builds: Builds }[] = [];
   let around = 0;
-  for (let i = 0; i < file.tokens.count; i++) {
-    if (kindOf(file, i) !== TokenKind.Directive) continue;
+  for (const i of tokensOfKind(file, TokenKind.Directive)) {
     const word = textOf(file, i).slice(1).trim();
     const before = /^(else|elif\w*|elseif|endif)$/.test(word) ? open.pop() : undefined;
     if (before?.builds === 'tests' && --around === 0) found.push({ first: before.first, last: i });

@@ -3,6 +3,7 @@ import { rangeAround, type TokenRange } from '../../analysis/source/regions.ts';
 import type { SourceFile } from '../../analysis/source/source-file.ts';
 import { TokenKind } from '../../analysis/source/tokens.ts';
 import type { Shape } from '../../analysis/shape/shape.ts';
+import { tokensOfKind } from '../../analysis/shape/tokens-of-kind.ts';
 import { endsLine, isWord, kindOf, textOf } from '../../analysis/shape/token-text.ts';
 
 /** What only code for Apple Watch uses. */
@@ -15,16 +16,25 @@ const WATCH_NAMES = [
   'WKHostingController',
   'WKInterfaceController',
   'WKInterfaceDevice',
+  'WKNotificationScene',
 ];
+
+const WATCH_ATTRIBUTE = /^@WK(Application|Extension)DelegateAdaptor$/;
 
 /** Tells whether a token is compiled for watchOS only: in a branch for it, or in a file that is about WatchKit as a whole. */
 export function createWatchCode(shape: Shape): (token: number) => boolean {
   const { file } = shape;
   const branches = watchBranches(file);
-  const whole = importsWatchKit(shape) && WATCH_NAMES.some((name) => shape.identifiers(name).length > 0);
+  const whole = importsWatchKit(shape) && namesWatch(shape);
   const conditional = whole ? conditionals(file) : [];
   return (token) =>
     rangeAround(branches, token) !== undefined || (whole && rangeAround(conditional, token) === undefined);
+}
+
+/** Whether the file uses what only code for Apple Watch does. */
+function namesWatch({ file, identifiers }: Shape): boolean {
+  if (WATCH_NAMES.some((name) => identifiers(name).length > 0)) return true;
+  return tokensOfKind(file, TokenKind.Attribute).some((token) => WATCH_ATTRIBUTE.test(textOf(file, token)));
 }
 
 /** Whether WatchKit is imported outside of every `#if`. */
@@ -42,7 +52,7 @@ function importsWatchKit(shape: Shape): boolean {
 function conditionals(file: SourceFile): readonly TokenRange[] {
   const found: TokenRange[] = [];
   const open: number[] = [];
-  for (let i = 0; i < file.tokens.count; i++) {
+  for (const i of tokensOfKind(file, TokenKind.Directive)) {
     const word = directiveAt(file, i);
     if (CONDITIONAL_STARTS.has(word)) open.push(i);
     else if (word === 'endif') {
@@ -69,7 +79,7 @@ function watchBranches(file: SourceFile): readonly TokenRange[] {
     const branch = open.pop();
     if (branch?.watch === true && !open.some(({ watch }) => watch)) found.push({ first: branch.first, last });
   };
-  for (let i = 0; i < file.tokens.count; i++) {
+  for (const i of tokensOfKind(file, TokenKind.Directive)) {
     const word = directiveAt(file, i);
     const current = open.at(-1);
     if (CONDITIONAL_STARTS.has(word)) {
