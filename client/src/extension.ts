@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import { registerEntitlements } from './entitlements.ts';
 import { registerLanguageClient } from './language-client.ts';
 import { registerLookup } from './lookup.ts';
 import { registerReader } from './reader.ts';
@@ -12,5 +13,6 @@ export function activate(context: ExtensionContext): void {
   registerReader(context, client);
   registerLookup(context, client);
   registerScan(context, client, registerReport(context));
+  registerEntitlements(context, client);
   registerStatus(context, client);
 }

@@ -1,10 +1,9 @@
 /** Examples for the pages about rules, taken from the fixtures that test them: what the docs show is what holds. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { type FixtureLanguage, fixturesOf, markerOf, type RuleFixture } from '../rule-fixtures.ts';
 
 /** A piece of code for a page. */
 export interface Example {
-  readonly language: 'swift' | 'objective-c';
+  readonly language: FixtureLanguage;
   readonly code: string;
 }
 
@@ -15,33 +14,37 @@ export interface Examples {
   readonly clean: readonly Example[];
 }
 
-const LANGUAGES: Readonly<Record<Example['language'], RegExp>> = { swift: /\.swift$/, 'objective-c': /\.(m|mm|h|c)$/ };
+const LANGUAGES: readonly FixtureLanguage[] = ['swift', 'objective-c', 'property-list'];
 const LINES = 20;
 
 /** Fixtures about how text can be broken or encoded: good tests, but poor examples. */
 const ODD = /^(clean-)?(bom|broken|crlf|half-typed)\b/;
 
 /**
- * Reads the examples of a rule from `test/fixtures/<rule>`: the fixtures named `example` and `clean-example`, whole; for
- * a language without one, what is short among the others. A rule without fixtures has none.
+ * Picks the examples of a rule from its fixtures: those named `example` and `clean-example`, whole; for a language
+ * without one, what is short among the others. A rule without fixtures has none.
  */
 export function examplesOf(root: string, ruleId: string): Examples {
-  const folder = path.join(root, 'test/fixtures', ruleId);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => !ODD.test(name)) : [];
-  const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8').replace(/\r\n?/g, '\n');
+  const fixtures = fixturesOf(root, ruleId)
+    .filter(({ name }) => !ODD.test(name))
+    .map((fixture) => ({ ...fixture, text: fixture.text.replace(/\r\n?/g, '\n') }));
   const pick = (clean: boolean, wanted: (block: string) => boolean): Example[] =>
-    (Object.keys(LANGUAGES) as Example['language'][]).flatMap((language) => {
-      const files = names
-        .filter((name) => LANGUAGES[language].test(name) && name.startsWith('clean-') === clean)
-        .sort();
-      const written = files.find((name) => /^(clean-)?example\./.test(name));
-      const code = written
-        ? read(written).trim()
-        : fitting(files.flatMap((name) => blocksOf(read(name)).filter(wanted)));
+    LANGUAGES.flatMap((language) => {
+      const files = fixtures.filter((one) => one.language === language && one.clean === clean);
+      const written = shownOf(files, fixtures);
+      const code = written ? written.text.trim() : fitting(files.flatMap(({ text }) => blocksOf(text).filter(wanted)));
       return code === '' ? [] : [{ language, code }];
     });
-  const marker = new RegExp(`^\\s*//.*\\^.*\\s${ruleId}(?![\\w-])`, 'm');
+  const marker = markerOf(ruleId);
   return { flagged: pick(false, (block) => marker.test(block)), clean: pick(true, isCode) };
+}
+
+/** Of the examples among some files the one that is not the same in the flagged and in the clean project. */
+function shownOf(files: readonly RuleFixture[], all: readonly RuleFixture[]): RuleFixture | undefined {
+  const examples = files.filter(({ example }) => example);
+  const isSame = ({ clean, text }: RuleFixture): boolean =>
+    all.some((other) => other.example && other.clean !== clean && other.text === text);
+  return examples.find((one) => !isSame(one)) ?? examples[0];
 }
 
 /** The parts of a file that stand by themselves: cut at blank lines before which and after which nothing is nested. */

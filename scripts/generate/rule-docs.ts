@@ -12,8 +12,16 @@ import { examplesOf, type Example, type Examples } from './fixture-examples.ts';
 import { definitions, link } from './guidance-links.ts';
 import { counted } from './markdown.ts';
 
-const LANGUAGE_NAMES: Readonly<Record<Example['language'], string>> = { swift: 'Swift', 'objective-c': 'Objective-C' };
-const FENCES: Readonly<Record<Example['language'], string>> = { swift: 'swift', 'objective-c': 'objc' };
+const LANGUAGE_NAMES: Readonly<Record<Example['language'], string>> = {
+  swift: 'Swift',
+  'objective-c': 'Objective-C',
+  'property-list': 'Property list',
+};
+const FENCES: Readonly<Record<Example['language'], string>> = {
+  swift: 'swift',
+  'objective-c': 'objc',
+  'property-list': 'xml',
+};
 
 /** How many APIs a page lists itself. */
 const SHORT = 25;

@@ -1,37 +1,43 @@
 /**
- * Fact: every rule has, in Swift and in Objective-C, code that it flags and code that it leaves alone. Without the first
- * nobody knows that it works, without the second nobody knows that it stays quiet.
+ * Fact: every rule has, in each language that it reads, code that it flags and code that it leaves alone: in Swift and
+ * Objective-C, in property lists, or in both. Without the first nobody knows that it works, without the second nobody
+ * knows that it stays quiet.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { compileKnowledge } from '../knowledge/compile.ts';
 import type { Problem } from '../knowledge/problems.ts';
+import { ruleFiles } from '../rule-files.ts';
+import { type FixtureLanguage, fixturesOf, markerOf, type RuleFixture } from '../rule-fixtures.ts';
 
-const LANGUAGES: Readonly<Record<string, RegExp>> = { Swift: /\.swift$/, 'Objective-C': /\.(m|mm|h|c)$/ };
+const NAMES: Readonly<Record<FixtureLanguage, string>> = {
+  swift: 'Swift',
+  'objective-c': 'Objective-C',
+  'property-list': 'property list',
+};
 
-interface Fixture {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** The rules that lack a kind of fixture in `test/fixtures/<rule>`. */
+/** The rules that lack a kind of fixture. */
 export function verify(root: string): readonly Problem[] {
+  const languagesOf = languages(root);
   return compileKnowledge(root).knowledge.rules.flatMap(({ id }) => {
-    const file = `test/fixtures/${id}`;
-    return missing(id, fixturesIn(path.join(root, file))).map((what) => ({ file, line: 1, message: `lacks ${what}` }));
+    const fixtures = fixturesOf(root, id);
+    return languagesOf(id)
+      .flatMap((language) => missing(id, language, fixtures))
+      .map((what) => ({ file: `test/fixtures/${id}`, line: 1, message: `lacks ${what}` }));
   });
 }
 
-function missing(rule: string, fixtures: readonly Fixture[]): string[] {
-  return Object.entries(LANGUAGES).flatMap(([language, pattern]) => {
-    const inLanguage = fixtures.filter(({ name }) => pattern.test(name));
-    const flagged = inLanguage.some(({ text }) => new RegExp(`\\^\\s+${rule}(?![\\w-])`).test(text));
-    const clean = inLanguage.some(({ name }) => name.startsWith('clean-'));
-    return [...(flagged ? [] : [`flagged ${language}`]), ...(clean ? [] : [`clean ${language}`])];
-  });
+/** What a rule reads: source code, unless there is only a rule of its name for property lists. */
+function languages(root: string): (id: string) => readonly FixtureLanguage[] {
+  const sources = new Set(ruleFiles(root, 'source').map(({ id }) => id));
+  const lists = new Set(ruleFiles(root, 'propertyLists').map(({ id }) => id));
+  return (id) => [
+    ...(sources.has(id) || !lists.has(id) ? (['swift', 'objective-c'] as const) : []),
+    ...(lists.has(id) ? (['property-list'] as const) : []),
+  ];
 }
 
-function fixturesIn(folder: string): readonly Fixture[] {
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names.map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
+function missing(rule: string, language: FixtureLanguage, fixtures: readonly RuleFixture[]): readonly string[] {
+  const inLanguage = fixtures.filter((one) => one.language === language);
+  const flagged = inLanguage.some(({ text }) => markerOf(rule).test(text));
+  const clean = inLanguage.some((one) => one.clean);
+  return [...(flagged ? [] : [`flagged ${NAMES[language]}`]), ...(clean ? [] : [`clean ${NAMES[language]}`])];
 }

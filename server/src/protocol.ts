@@ -80,6 +80,15 @@ export interface GuidanceDocument {
   readonly markdown: string;
 }
 
+/** Request: an entitlements file as a Developer ID build needs it. Result: its text, or `null` if nothing is to change. */
+export const DEVELOPER_ID_ENTITLEMENTS = 'netguide/developerIdEntitlements';
+
+/** Parameters of {@link DEVELOPER_ID_ENTITLEMENTS}. */
+export interface DeveloperIdEntitlementsParams {
+  /** The text of the file. */
+  readonly text: string;
+}
+
 /** Request: scans the workspace folders. Cancellable; reports work-done progress on `workDoneToken`. */
 export const SCAN_WORKSPACE = 'netguide/scanWorkspace';
 

@@ -3,6 +3,7 @@ import type { Connection, InitializeResult, ServerCapabilities } from 'vscode-la
 import { registerCodeActions } from './features/code-actions.ts';
 import { registerConfiguration } from './features/configuration.ts';
 import { createContext, type ServerContext } from './features/context.ts';
+import { registerEntitlements } from './features/entitlements.ts';
 import { registerFileEvents } from './features/file-events.ts';
 import type { Host } from './features/host.ts';
 import { registerHover } from './features/hover.ts';
@@ -28,6 +29,7 @@ const FEATURES: readonly Register[] = [
   registerOpenSource,
   registerLookUp,
   registerScanWorkspace,
+  registerEntitlements,
   registerStatus,
 ];
 

@@ -15,7 +15,7 @@ export interface Settings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Glob patterns, relative to the folder of the configuration file, for files and folders that are never read. They add to the default excludes. */
   readonly exclude: readonly string[];
-  /** The lowest release that the project runs on, per platform, for instance `{ "ios": "16.0" }`. Decides whether an API counts as deprecated already, and which replacement is named. Without it the newest SDK is assumed. */
+  /** The lowest release that the project runs on, per platform, for instance `{ "ios": "16.0" }`. Decides whether an API counts as deprecated already, and which replacement is named. Without it, the project files near a source file say (Package.swift, Xcode, XcodeGen, Tuist); where they say nothing, the newest SDK is assumed. */
   readonly deploymentTargets: PlatformVersions;
   /** Report every use of an API, or only the first one in each file. */
   readonly reporting: Reporting;

@@ -52,7 +52,7 @@ function printRepositories(repositories: readonly Repository[]): void {
   const sum = (count: (one: Repository) => number): number =>
     repositories.reduce((total, repository) => total + count(repository), 0);
   const counts = { inTarget: sum((one) => one.inTarget), deployed: sum((one) => one.deployed) };
-  const all = { ...mergeOutcomes(repositories), name: 'all', ...counts };
+  const all = { ...mergeOutcomes(repositories.map((one) => ({ ...one, uses: [] }))), name: 'all', ...counts };
   const rules = [...new Set(all.findings.map(({ finding }) => finding.ruleId))].sort();
   const row = ({ name, files, inTarget, deployed, bytes, findings }: Repository): string[] => [
     name,

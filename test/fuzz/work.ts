@@ -1,21 +1,26 @@
-import { analyze } from '../../server/src/analysis/analyze.ts';
+import { analyze, type Source } from '../../server/src/analysis/analyze.ts';
 import type { Engine } from '../../server/src/analysis/engine.ts';
 import type { SourceLanguage } from '../../server/src/analysis/source/language.ts';
 import { TokenBuffer } from '../../server/src/analysis/source/tokens.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
+
+/** What is done with a text. */
+type Run = (source: Source, engine: Engine) => unknown;
+
+const analyzed: Run = (source, engine) => analyze(source, engine, DEFAULT_SETTINGS);
 
 interface Counter {
   steps: number;
 }
 
 /**
- * How many steps the analysis of a text takes: reads of the text, each character that is searched or copied counting,
+ * How many steps it takes to analyze a text, or to do something else with it: reads of the text, each character that is searched or copied counting,
  * and reads of the token columns. Unlike time, the same on every machine.
  */
-export function workOf(text: string, language: SourceLanguage, engine: Engine): number {
+export function workOf(text: string, language: SourceLanguage, engine: Engine, run: Run = analyzed): number {
   const counter: Counter = { steps: 0 };
   const counted = { ...engine, buffer: countingBuffer(counter) };
-  analyze({ text: countingText(text, counter), language }, counted, DEFAULT_SETTINGS);
+  run({ text: countingText(text, counter), language }, counted);
   return counter.steps;
 }
 

@@ -1,5 +1,6 @@
 import type { Settings } from '../settings.ts';
 import { findApiUses } from './catalogue/match.ts';
+import type { CodeUse } from './code-uses.ts';
 import type { Engine } from './engine.ts';
 import type { Finding } from './finding.ts';
 import { type AnalysisContext, candidatesOf, findingOf, finish } from './finish.ts';
@@ -9,16 +10,24 @@ import { analyzePropertyList } from './property-list/analyze-property-list.ts';
 import { parsePropertyList } from './property-list/parse.ts';
 import { deploymentsIn } from './deployment-at.ts';
 import { createShape, type Shape } from './shape/shape.ts';
-import type { ApiLanguage, DocumentLanguage } from './source/language.ts';
+import type { ApiLanguage, DocumentLanguage, SourceLanguage } from './source/language.ts';
 import { containsName } from './source/prefilter.ts';
 import { isInactiveOffset, readSource } from './source/source-file.ts';
 import { suppressibleSource } from './suppression/suppress.ts';
 import { triggeredRules } from './triggers.ts';
+import { collectUses } from './uses/collect-uses.ts';
 
 /** The text of one file. Offsets in findings are UTF-16 units of `text`. */
 export interface Source {
   readonly text: string;
   readonly language: DocumentLanguage;
+}
+
+/** What is known of a text after one reading. */
+export interface Examination {
+  readonly findings: readonly Finding[];
+  /** What its code does that a property list has to allow; nothing in a property list. */
+  readonly uses: readonly CodeUse[];
 }
 
 /**
@@ -34,11 +43,31 @@ export function analyze(
   if (!containsName(source.text, engine.catalogue.triggers)) return [];
   if (source.language === 'property-list')
     return analyzePropertyList(parsePropertyList(source.text), source.text, { engine, settings, surroundings });
-  const file = readSource(source.text, source.language, engine.catalogue.names, engine.buffer);
-  const shape = createShape(file);
-  const context = { engine, settings, surroundings };
+  return findingsIn(shapeOf(source.text, source.language, engine), { engine, settings, surroundings });
+}
+
+/** {@link analyze} together with {@link collectUses}, at the cost of one reading. */
+export function examine(source: Source, engine: Engine, settings: Settings, surroundings: Surroundings): Examination {
+  const { text, language } = source;
+  if (language === 'property-list') return { findings: analyze(source, engine, settings, surroundings), uses: [] };
+  if (!containsName(text, engine.examined)) return { findings: [], uses: [] };
+  const shape = shapeOf(text, language, engine);
+  return { findings: findingsIn(shape, { engine, settings, surroundings }), uses: collectUses(shape) };
+}
+
+/** {@link collectUses} of one text; none in a property list. */
+export function usesIn({ text, language }: Source, engine: Engine): readonly CodeUse[] {
+  if (language === 'property-list' || !containsName(text, engine.examined)) return [];
+  return collectUses(shapeOf(text, language, engine));
+}
+
+function shapeOf(text: string, language: SourceLanguage, engine: Engine): Shape {
+  return createShape(readSource(text, language, engine.catalogue.names, engine.buffer));
+}
+
+function findingsIn(shape: Shape, context: AnalysisContext): readonly Finding[] {
   const found = [...catalogueFindings(shape, context), ...patternFindings(shape, context)];
-  return finish(found, suppressibleSource(file), context);
+  return finish(found, suppressibleSource(shape.file), context);
 }
 
 function catalogueFindings(shape: Shape, { engine, surroundings }: AnalysisContext): readonly Sourced[] {

@@ -7,7 +7,8 @@ import { type RuleSet, traitsOf } from './rule-set.ts';
 import { NameTable } from './source/name-table.ts';
 import { TokenBuffer } from './source/tokens.ts';
 import { UNUSED_SUPPRESSION } from './suppression/suppress.ts';
-import { compileTriggers, type TriggeredRule, triggerName } from './triggers.ts';
+import { USE_TRIGGERS } from './uses/collect-uses.ts';
+import { compileTriggers, keyTriggerName, type TriggeredRule, triggerName } from './triggers.ts';
 
 /** Called when a pattern rule throws; the others still report. */
 export type RuleErrorHandler = (ruleId: string, error: unknown) => void;
@@ -20,6 +21,8 @@ export interface Engine {
   /** See {@link createFindingMaker}. */
   readonly findingMaker: ReturnType<typeof createFindingMaker>;
   readonly patternRules: readonly TriggeredRule[];
+  /** Names of which one occurs in every file that has a finding or a use. */
+  readonly examined: NameTable;
   readonly propertyListRules: readonly PropertyListRule[];
   readonly ownSeverities: OwnSeverities;
   /** Every rule id that settings and suppressions may name. */
@@ -38,7 +41,10 @@ export function createEngine(
   rules: RuleSet,
   onRuleError: RuleErrorHandler = () => undefined,
 ): Engine {
-  const triggers = [...rules.source, ...rules.propertyLists].flatMap((rule) => rule.triggers.map(triggerName));
+  const triggers = [
+    ...rules.source.flatMap((rule) => rule.triggers.map(triggerName)),
+    ...rules.propertyLists.flatMap((rule) => rule.triggers.map(keyTriggerName)),
+  ];
   const catalogue = compileCatalogue(knowledge.apis, triggers);
   const wanted = new NameTable([...new Set([...catalogue.triggers.names, SUPPRESSION_WORD])]);
   const guidance = new Map(knowledge.guidance.map((entry) => [entry.id, entry]));
@@ -47,6 +53,7 @@ export function createEngine(
     catalogue: { ...catalogue, triggers: wanted },
     guidance,
     findingMaker: createFindingMaker(guidance),
+    examined: new NameTable([...new Set([...wanted.names, ...USE_TRIGGERS])]),
     patternRules: compileTriggers(rules.source, catalogue.names),
     propertyListRules: rules.propertyLists,
     ownSeverities: ownSeverities(traitsOf(rules)),

@@ -51,7 +51,9 @@ export interface TargetContext {
     readonly outgoing: boolean | undefined;
     readonly incoming: boolean | undefined;
   };
-  /** What the code of the whole target does; `undefined` unless all of it was read. Given with property lists only. */
+  /** Whether nothing goes into it but its own code and Apple's SDK; `undefined` where the project file does not show it. */
+  readonly standsAlone?: boolean | undefined;
+  /** What the target's own code does; `undefined` unless all of it was read. Given with property lists only. */
   readonly uses: readonly UseInFile[] | undefined;
 }
 
@@ -72,6 +74,6 @@ export interface ListFile {
 }
 
 /** A use in the code of a target, by its place. */
-export interface UseInFile extends Pick<CodeUse, 'kind' | 'value'> {
+export interface UseInFile extends Pick<CodeUse, 'kind' | 'value' | 'platforms'> {
   readonly place: PlaceInFile;
 }

@@ -14,6 +14,11 @@ export function triggerName(trigger: string): string {
   return trigger.replace(/:$/, '');
 }
 
+/** A key of a property list as the lexer's table has it: the last word, which of `com.apple.security.app-sandbox` is `sandbox`. */
+export function keyTriggerName(key: string): string {
+  return /\w+$/.exec(key)?.[0] ?? key;
+}
+
 /** Looks each rule's triggers up, once. All of them must be in `names`. */
 export function compileTriggers(rules: readonly PatternRule[], names: NameTable): readonly TriggeredRule[] {
   const ids = new Map(names.names.map((name, id) => [name, id]));

@@ -108,7 +108,6 @@ function mends(finding: Finding): readonly Change[] {
 
 /** The edits of suppression comments, those that affect least first. */
 function suppressionsOf({ document }: Snapshot, language: DocumentLanguage, findings: readonly Finding[]): Change[] {
-  if (language === 'property-list') return [];
   const edits = createSuppressionEdits(document.getText(), language);
   const make = (title: string, finding: Finding, change: TextChange | undefined): Change[] =>
     change === undefined ? [] : [{ title, finding, changes: [change] }];

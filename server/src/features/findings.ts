@@ -3,14 +3,19 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '../analysis/analyze.ts';
 import type { Engine } from '../analysis/engine.ts';
 import type { Finding } from '../analysis/finding.ts';
+import type { Surroundings } from '../analysis/project-context.ts';
 import { languageOfId, languageOfPath, type DocumentLanguage } from '../analysis/source/language.ts';
+import type { Settings } from '../settings.ts';
 import type { DocumentScope, SettingsStore } from './settings-store.ts';
+import { createTargetUses } from './target-uses.ts';
 
 /** The findings of one document at one version under one state of the settings. */
 export interface Snapshot {
   readonly document: TextDocument;
   readonly version: number;
   readonly scope: DocumentScope;
+  /** Those of the scope, for a property list with what the code of its targets does. */
+  readonly surroundings: Surroundings;
   /** In order of their start. */
   readonly findings: readonly Finding[];
 }
@@ -30,7 +35,7 @@ export interface Findings {
   readonly onDidChange: Event<string>;
 }
 
-type Documents = Pick<TextDocuments<TextDocument>, 'get' | 'onDidClose'>;
+type Documents = Pick<TextDocuments<TextDocument>, 'get' | 'keys' | 'onDidClose' | 'onDidSave'>;
 
 /** The findings of all documents that are open. */
 export function createFindings(
@@ -41,6 +46,12 @@ export function createFindings(
   const snapshots = new Map<string, Snapshot>();
   const retired = new Map<string, number>();
   const changed = new Emitter<string>();
+  const targetUses = createTargetUses(engine);
+  documents.onDidSave(({ document }) => {
+    if (isList(document)) return;
+    targetUses.forget();
+    for (const uri of documents.keys()) if (isList(documents.get(uri))) changed.fire(uri);
+  });
   documents.onDidClose(({ document: { uri } }) => {
     snapshots.delete(uri);
     retired.delete(uri);
@@ -51,11 +62,19 @@ export function createFindings(
     if (document === undefined) return undefined;
     const { version } = document;
     const scope = await settings.of(uri);
+    const surroundings = isList(document) ? await targetUses.complete(scope) : scope.surroundings;
     if (documents.get(uri) !== document || document.version !== version || !settings.isCurrent(scope)) return undefined;
     const known = snapshots.get(uri);
-    if (known?.document === document && known.version === version && known.scope === scope) return known;
+    if (
+      known?.document === document &&
+      known.version === version &&
+      known.surroundings === surroundings &&
+      known.scope === scope
+    )
+      return known;
     const hidden = scope.excluded || retired.get(uri) === version;
-    const snapshot = { document, version, scope, findings: hidden ? [] : findingsOf(document, engine, scope) };
+    const found = hidden ? [] : findingsOf(document, engine, scope.settings, surroundings);
+    const snapshot = { document, version, scope, surroundings, findings: found };
     snapshots.set(uri, snapshot);
     return snapshot;
   }
@@ -85,10 +104,15 @@ export function languageOfDocument({ languageId, uri }: TextDocument): DocumentL
   return languageOfId(languageId) ?? languageOfPath(uri.replace(/[?#].*$/s, ''));
 }
 
+function isList(document: TextDocument | undefined): boolean {
+  return document !== undefined && languageOfDocument(document) === 'property-list';
+}
+
 function findingsOf(
   document: TextDocument,
   engine: Engine,
-  { settings, surroundings }: DocumentScope,
+  settings: Settings,
+  surroundings: Surroundings,
 ): readonly Finding[] {
   const language = languageOfDocument(document);
   return language === undefined ? [] : analyze({ text: document.getText(), language }, engine, settings, surroundings);

@@ -1,6 +1,6 @@
 import type { HoverParams, Hover, ServerCapabilities } from 'vscode-languageserver';
 import type { Finding } from '../analysis/finding.ts';
-import type { Platform } from '../knowledge/model.ts';
+import { platformsOf } from '../analysis/versions.ts';
 import type { ServerContext } from './context.ts';
 import { guardRequest } from './guard.ts';
 import { hoverText } from './hover-text.ts';
@@ -14,7 +14,7 @@ export function registerHover(context: ServerContext): ServerCapabilities {
     const { document, scope } = snapshot;
     const finding = findingAt(snapshot.findings, positions.offset(document, position));
     if (finding === undefined) return null;
-    const platforms = Object.keys(scope.settings.deploymentTargets) as Platform[];
+    const platforms = platformsOf(scope.surroundings.deployment.versions);
     const style = { format: client.hoverFormat, readsGuidance: client.readsGuidance, platforms };
     const range = positions.range(document, finding.start, finding.end);
     return { contents: hoverText(finding, host.base, style), range };

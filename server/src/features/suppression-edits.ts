@@ -1,7 +1,8 @@
 import type { Finding } from '../analysis/finding.ts';
-import type { SourceLanguage } from '../analysis/source/language.ts';
+import { xmlComments } from '../analysis/property-list/xml-comments.ts';
+import type { DocumentLanguage, SourceLanguage } from '../analysis/source/language.ts';
 import { NameTable } from '../analysis/source/name-table.ts';
-import { readSource, type SourceFile } from '../analysis/source/source-file.ts';
+import { readSource } from '../analysis/source/source-file.ts';
 import { TokenBuffer } from '../analysis/source/tokens.ts';
 import { readDirectives, type Directive } from '../analysis/suppression/directives.ts';
 import { headerEnd } from './file-header.ts';
@@ -27,19 +28,61 @@ export interface SuppressionEdits {
   removeSuppression(finding: Finding): TextChange | undefined;
 }
 
+/** How comments are put into a text. */
+interface Commenting {
+  readonly text: string;
+  readonly directives: readonly Directive[];
+  /** A comment that says this. */
+  comment(content: string): string;
+  /** Whether a line with nothing but a comment may be put in front of the line at this offset. */
+  isSafeLineStart(offset: number): boolean;
+  /** Where a comment for the whole text belongs; -1 for nowhere. */
+  header(): number;
+  /** Where what is not a comment begins. */
+  readonly firstCode: number;
+}
+
 /** Reads a text once for all the edits that may be asked for. */
-export function createSuppressionEdits(text: string, language: SourceLanguage): SuppressionEdits {
-  const file = readSource(text, language, new NameTable([]), new TokenBuffer());
-  const directives = readDirectives(file);
+export function createSuppressionEdits(text: string, language: DocumentLanguage): SuppressionEdits {
+  const commenting = language === 'property-list' ? commentingXml(text) : commentingSource(text, language);
   return {
-    suppressLine: (finding) => suppressLine(file, directives, finding),
-    suppressFile: (ruleId) => suppressFile(file, directives, ruleId),
-    removeSuppression: (finding) => removeSuppression(text, directives, finding),
+    suppressLine: (finding) => suppressLine(commenting, finding),
+    suppressFile: (ruleId) => suppressFile(commenting, ruleId),
+    removeSuppression: (finding) => removeSuppression(text, commenting.directives, finding),
   };
 }
 
-function suppressLine(file: SourceFile, directives: readonly Directive[], finding: Finding): TextChange | undefined {
-  const { text } = file;
+function commentingSource(text: string, language: SourceLanguage): Commenting {
+  const file = readSource(text, language, new NameTable([]), new TokenBuffer());
+  return {
+    text,
+    directives: readDirectives(file),
+    comment: (content) => `// ${content}`,
+    isSafeLineStart: (offset) => isSafeLineStart(file, offset),
+    header: () => headerEnd(file),
+    firstCode: file.tokens.count > 0 ? file.tokens.start[0]! : text.length,
+  };
+}
+
+/** The beginning of a property list in XML up to its dictionary. */
+const XML_HEAD = /^[^]*?<plist\b[^>]*>[ \t]*(\r\n|\n|\r)?/;
+
+/** In old-style property lists there is no comment: they are written as source code is, and not for people. */
+function commentingXml(text: string): Commenting {
+  const comments = xmlComments(text);
+  const head = XML_HEAD.exec(text)?.[0].length ?? -1;
+  return {
+    text,
+    directives: readDirectives({ text, comments }),
+    comment: (content) => `<!-- ${content} -->`,
+    isSafeLineStart: (offset) => head >= 0 && offset >= head && /^[ \t]*<(?!!)/.test(text.slice(offset, offset + 200)),
+    header: () => head,
+    firstCode: head < 0 ? 0 : head + text.slice(head).search(/<(?!!)|$/),
+  };
+}
+
+function suppressLine(commenting: Commenting, finding: Finding): TextChange | undefined {
+  const { text, directives } = commenting;
   const line = lineOf(text, finding.start);
   const existing = directives.find(
     ({ scope, end }) =>
@@ -50,23 +93,26 @@ function suppressLine(file: SourceFile, directives: readonly Directive[], findin
   const looksBack = directives.some(
     ({ scope, start }) => scope === 'previous' && lineOf(text, start).start === line.start,
   );
-  if (looksBack || !isSafeLineStart(file, line.start)) return undefined;
+  if (looksBack || !commenting.isSafeLineStart(line.start)) return undefined;
   const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))![0];
-  return insert(line.start, `${indent}// netguide:disable:next ${finding.ruleId}${lineBreakOf(text)}`);
+  return insert(line.start, indent + commenting.comment(`netguide:disable:next ${finding.ruleId}`) + lineBreakOf(text));
 }
 
-function suppressFile(file: SourceFile, directives: readonly Directive[], ruleId: string): TextChange | undefined {
-  const { text } = file;
+function suppressFile(commenting: Commenting, ruleId: string): TextChange | undefined {
+  const { text, directives, firstCode } = commenting;
   const ends = ({ scope, ids }: Directive): boolean =>
     scope === 'end' && ids.some(({ id }) => id === ruleId || id === 'all');
   if (directives.some(ends)) return undefined;
-  const firstToken = file.tokens.count > 0 ? file.tokens.start[0]! : text.length;
-  const existing = directives.find(({ scope, start }) => scope === 'begin' && start < firstToken);
+  const existing = directives.find(({ scope, start }) => scope === 'begin' && start < firstCode);
   if (existing) return addTo(existing, ruleId);
-  const position = headerEnd(file);
+  const position = commenting.header();
+  if (position < 0) return undefined;
   const lineBreak = lineBreakOf(text);
   const atLineStart = position === 0 || /[\n\r\uFEFF]/.test(text[position - 1]!);
-  return insert(position, `${atLineStart ? '' : lineBreak}// netguide:disable ${ruleId}${lineBreak}`);
+  return insert(
+    position,
+    (atLineStart ? '' : lineBreak) + commenting.comment(`netguide:disable ${ruleId}`) + lineBreak,
+  );
 }
 
 function removeSuppression(text: string, directives: readonly Directive[], finding: Finding): TextChange | undefined {

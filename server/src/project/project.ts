@@ -22,6 +22,8 @@ export interface FileScope {
   /** The file is not to be read. */
   readonly excluded: boolean;
   readonly surroundings: Surroundings;
+  /** See {@link TargetContexts.sourcesOf}; for the targets of {@link surroundings}. */
+  readonly sourcesOf: TargetContexts['sourcesOf'];
 }
 
 /** Answers what holds for files below a root folder, reading each folder's configuration once. */
@@ -65,6 +67,7 @@ export function createProject(root: string, files: BoundedFiles, options: ScopeO
       ...{ settings, configuration },
       excluded: excluded || isExcludedIn(scope, lastSegment(path), false),
       surroundings: await surroundings(path, settings),
+      sourcesOf: contexts.sourcesOf,
     };
   };
   return { root, folder, file, surroundings, targets, contexts };

@@ -2,6 +2,7 @@ import type { ListFile, ProjectContext, TargetContext, TargetList } from '../ana
 import { parsePropertyList } from '../analysis/property-list/parse.ts';
 import { plainValues } from '../analysis/property-list/plain-values.ts';
 import type { BoundedFiles } from './files.ts';
+import { findSources, type TargetSources } from './target-sources.ts';
 import type { TargetFinder } from './targets/find-targets.ts';
 import {
   entitlementsOf,
@@ -18,6 +19,8 @@ export interface TargetContexts {
   of(path: string): Promise<ProjectContext | undefined>;
   /** The targets whose Info.plist or entitlements the file is. */
   naming(path: string): Promise<readonly ProjectTarget[]>;
+  /** The source files of a target, given by its context; `undefined` where not all of them can be told. Never rejects. */
+  sourcesOf(context: TargetContext): Promise<TargetSources | undefined>;
   /** The text of a property list that a context was made with. */
   textOf(path: string): string | undefined;
 }
@@ -30,15 +33,21 @@ export function createTargetContexts(root: string, finder: TargetFinder, files: 
   const lists = new Map<string, Promise<ListFile | 'missing' | undefined>>();
   const texts = new Map<string, string>();
   const contexts = new Map<ProjectTarget, Promise<TargetContext>>();
+  const described = new Map<TargetContext, ProjectTarget>();
+  const sources = new Map<ProjectTarget, Promise<TargetSources | undefined>>();
   const list = (path: string): Promise<ListFile | 'missing' | undefined> => {
     const known = lists.get(path) ?? readList(root, path, files);
     lists.set(path, known);
     return known;
   };
   const contextOf = (target: ProjectTarget): Promise<TargetContext> => {
-    const known = contexts.get(target) ?? describe(target, list);
+    const known = contexts.get(target) ?? describe(target, list).then((context) => remember(context, target));
     contexts.set(target, known);
     return known;
+  };
+  const remember = (context: TargetContext, target: ProjectTarget): TargetContext => {
+    described.set(context, target);
+    return context;
   };
   const naming = async (path: string): Promise<readonly ProjectTarget[]> => {
     await finder.of(path);
@@ -47,6 +56,13 @@ export function createTargetContexts(root: string, finder: TargetFinder, files: 
   };
   return {
     naming,
+    sourcesOf: (context) => {
+      const target = described.get(context);
+      if (target === undefined) return Promise.resolve(undefined);
+      const known = sources.get(target) ?? findSources(target, root, files);
+      sources.set(target, known);
+      return known;
+    },
     textOf: (path) => texts.get(path),
     of: async (path) => {
       const found = await targetsFor(path);
@@ -88,6 +104,7 @@ async function describe(target: ProjectTarget, read: ReadList): Promise<TargetCo
       outgoing: anyOf(configurations, ({ outgoingConnections }) => outgoingConnections),
       incoming: anyOf(configurations, ({ incomingConnections }) => incomingConnections),
     },
+    standsAlone: target.standsAlone,
     uses: undefined,
   };
 }
@@ -118,7 +135,9 @@ async function entitlementListOf(target: ProjectTarget, read: ReadList): Promise
   // What a library may do is up to the app that it ends up in.
   if (kind === 'framework' || kind === 'package' || kind === 'other') return undefined;
   const keys = configurations.map(({ entitlementKeys }) => entitlementKeys);
-  return combine(await Promise.all(entitlementsOf(target).map(read)), keys, true);
+  // A file that the project file does not write, and that isn't there, comes from elsewhere.
+  const writes = keys.some((one) => Object.keys(one).length > 0);
+  return combine(await Promise.all(entitlementsOf(target).map(read)), keys, writes);
 }
 
 /** One list of several files and keys; `undefined` when a file that is needed can't be read. */

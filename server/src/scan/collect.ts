@@ -7,7 +7,7 @@ import type { Configuration } from '../project/configuration.ts';
 import { joinPath, pathBelow } from '../project/files.ts';
 import type { FolderScope, ScopeOptions } from '../project/folder-scope.ts';
 import { nodeFiles, toSlashes } from '../project/node-files.ts';
-import { createProject, findRepository, type Project } from '../project/project.ts';
+import { createProject, type FileScope, findRepository, type Project } from '../project/project.ts';
 import type { Settings } from '../settings.ts';
 import { describeError } from './describe-error.ts';
 import type { FileError } from './located-finding.ts';
@@ -37,6 +37,8 @@ export interface Collected {
   readonly target: ScanTarget;
   readonly settings: Settings;
   readonly surroundings: Surroundings;
+  /** See {@link FileScope.sourcesOf}. */
+  readonly sourcesOf: FileScope['sourcesOf'];
 }
 
 /** The files below some paths. */
@@ -100,12 +102,12 @@ async function addPath(
     else await addFolder(basket, scope, project, options, onFound);
     return;
   }
-  const { settings, configuration, excluded, surroundings } = await project.file(path);
+  const { settings, configuration, excluded, surroundings, sourcesOf } = await project.file(path);
   note(basket, configuration);
   if (excluded) basket.excluded.push(reported(path, options));
   else if (languageOfPath(path) !== undefined) {
     const key = pathBelow(project.root, path) ?? path;
-    add(basket, { target: { path, file: reported(path, options), key }, settings, surroundings }, options);
+    add(basket, { target: { path, file: reported(path, options), key }, settings, surroundings, sourcesOf }, options);
   }
 }
 
@@ -116,6 +118,7 @@ async function addFolder(
   options: CollectOptions,
   onFound: ((count: number) => void) | undefined,
 ): Promise<void> {
+  const { sourcesOf } = project.contexts;
   let pauseAt = performance.now() + SLICE;
   for (const { scope, files, error } of walk(start, options.scope)) {
     note(basket, scope.configuration);
@@ -124,7 +127,8 @@ async function addFolder(
     const { settings } = scope;
     for (const name of files) {
       const target = below(names, scope.folder, name);
-      add(basket, { target, settings, surroundings: await project.surroundings(target.path, settings) }, options);
+      const surroundings = await project.surroundings(target.path, settings);
+      add(basket, { target, settings, surroundings, sourcesOf }, options);
     }
     onFound?.(basket.items.size);
     if (performance.now() < pauseAt) continue;

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Surroundings } from '../analysis/project-context.ts';
 import type { Settings } from '../settings.ts';
-import { mergeOutcomes, type ScanFile, type ScanOutcome, type ScanTarget } from './scan-file.ts';
+import { failed, mergeOutcomes, type ScanFile, type ScanOutcome, type ScanTarget } from './scan-file.ts';
 
 /** Files that share their settings and surroundings, to be scanned in one go. */
 export interface Batch {
@@ -90,6 +90,5 @@ function afterFailure(batch: Batch, member: Member, error: unknown): [again: Bat
   const { targets } = batch;
   if (targets.length > 1) return [targets.map((target) => ({ ...batch, targets: [target] })), []];
   const message = `could not be scanned: ${error instanceof Error ? error.message : String(error)}`;
-  const errors = targets.map(({ file }) => ({ file, message }));
-  return [[], [{ findings: [], errors, ruleErrors: [], files: 0, bytes: 0 }]];
+  return [[], targets.map(({ file }) => failed(file, message))];
 }

@@ -1,9 +1,9 @@
-import { analyze } from '../analysis/analyze.ts';
+import { analyze, examine, type Examination } from '../analysis/analyze.ts';
 import type { Engine } from '../analysis/engine.ts';
 import { languageOfPath } from '../analysis/source/language.ts';
-import type { Finding } from '../analysis/finding.ts';
 import type { AnalysisContext } from '../analysis/finish.ts';
-import type { Surroundings } from '../analysis/project-context.ts';
+import { placesIn } from '../analysis/place-in-file.ts';
+import type { Surroundings, UseInFile } from '../analysis/project-context.ts';
 import { analyzePropertyList } from '../analysis/property-list/analyze-property-list.ts';
 import { isBinaryPropertyList, parseBinary } from '../analysis/property-list/binary.ts';
 import type { Settings } from '../settings.ts';
@@ -26,6 +26,8 @@ export interface ScanOutcome {
   readonly errors: readonly FileError[];
   /** Rules that threw, with the file in which they did. */
   readonly ruleErrors: readonly RuleError[];
+  /** What the code does, in files that belong to a target. */
+  readonly uses: readonly UseInFile[];
   /** Files that were read. */
   readonly files: number;
   readonly bytes: number;
@@ -38,7 +40,12 @@ export interface RuleError {
   readonly message: string;
 }
 
-const NOTHING: ScanOutcome = { findings: [], errors: [], ruleErrors: [], files: 1, bytes: 0 };
+const NOTHING: ScanOutcome = { findings: [], errors: [], ruleErrors: [], uses: [], files: 1, bytes: 0 };
+
+/** The outcome for a file that could not be scanned. */
+export function failed(file: string, message: string): ScanOutcome {
+  return { ...NOTHING, errors: [{ file, message }], files: 0 };
+}
 
 /** Scans files one by one with an engine. Synchronous; errors become part of the outcome. */
 export type ScanFile = (target: ScanTarget, settings: Settings, surroundings: Surroundings) => ScanOutcome;
@@ -46,15 +53,16 @@ export type ScanFile = (target: ScanTarget, settings: Settings, surroundings: Su
 /** A {@link ScanFile} that reads with `readFile`. */
 export function createScanFile(engine: Engine, readFile: ReadFile): ScanFile {
   const mayMatch = createByteSearch(engine.catalogue.triggers.names);
+  const mayMatterToTarget = createByteSearch(engine.examined.names);
   return (target, settings, surroundings) => {
     try {
       const bytes = readFile(target.path);
       // Most files hold nothing of interest, and are never decoded.
-      if (!isUtf16(bytes) && !mayMatch(bytes)) return { ...NOTHING, bytes: bytes.length };
+      const mayMatter = surroundings.project ? mayMatterToTarget : mayMatch;
+      if (!isUtf16(bytes) && !mayMatter(bytes)) return { ...NOTHING, bytes: bytes.length };
       return scanBytes(bytes, target, engine, { settings, surroundings });
     } catch (error) {
-      const failure = { file: target.file, message: describeError(error) };
-      return { findings: [], errors: [failure], ruleErrors: [], files: 0, bytes: 0 };
+      return failed(target.file, describeError(error));
     }
   };
 }
@@ -73,25 +81,37 @@ export function scanBytes(
   const onRuleError = (ruleId: string, error: unknown): void => {
     ruleErrors.push({ ruleId, file: target.file, message: describeError(error) });
   };
-  const { text, findings } = findingsIn(bytes, target, { engine: { ...engine, onRuleError }, ...scope });
-  return { findings: locate(text, findings, target), errors: [], ruleErrors, files: 1, bytes: bytes.length };
+  const { text, findings, uses } = examineBytes(bytes, target, { engine: { ...engine, onRuleError }, ...scope });
+  const place = uses.length === 0 ? undefined : placesIn(target.path, text);
+  return {
+    findings: locate(text, findings, target),
+    uses: uses.flatMap(({ start, end, ...use }) => (place ? [{ ...use, place: place({ start, end }) }] : [])),
+    errors: [],
+    ruleErrors,
+    files: 1,
+    bytes: bytes.length,
+  };
 }
 
-/** The text of some bytes, empty for a binary file, and what is found in it. */
-function findingsIn(
-  bytes: Uint8Array,
-  { file }: ScanTarget,
-  context: AnalysisContext,
-): { readonly text: string; readonly findings: readonly Finding[] } {
+/** A text, empty for a binary file, with what is in it. */
+interface Examined extends Examination {
+  readonly text: string;
+}
+
+const NOTHING_IN_IT: Examined = { text: '', findings: [], uses: [] };
+
+function examineBytes(bytes: Uint8Array, { file }: ScanTarget, context: AnalysisContext): Examined {
   const language = languageOfPath(file);
   const { engine, settings, surroundings } = context;
-  if (language === undefined) return { text: '', findings: [] };
+  if (language === undefined) return NOTHING_IN_IT;
   if (language === 'property-list' && isBinaryPropertyList(bytes)) {
-    return { text: '', findings: analyzePropertyList(parseBinary(bytes), '', context) };
+    return { ...NOTHING_IN_IT, findings: analyzePropertyList(parseBinary(bytes), '', context) };
   }
   const text = decode(bytes);
-  if (text === undefined) return { text: '', findings: [] };
-  return { text, findings: analyze({ text, language }, engine, settings, surroundings) };
+  if (text === undefined) return NOTHING_IN_IT;
+  const source = { text, language };
+  if (surroundings.project) return { text, ...examine(source, engine, settings, surroundings) };
+  return { ...NOTHING_IN_IT, text, findings: analyze(source, engine, settings, surroundings) };
 }
 
 /** Several outcomes as one. */
@@ -100,6 +120,7 @@ export function mergeOutcomes(outcomes: readonly ScanOutcome[]): ScanOutcome {
     findings: outcomes.flatMap((outcome) => outcome.findings),
     errors: outcomes.flatMap((outcome) => outcome.errors),
     ruleErrors: outcomes.flatMap((outcome) => outcome.ruleErrors),
+    uses: outcomes.flatMap((outcome) => outcome.uses),
     files: outcomes.reduce((sum, outcome) => sum + outcome.files, 0),
     bytes: outcomes.reduce((sum, outcome) => sum + outcome.bytes, 0),
   };

@@ -23,9 +23,11 @@ export interface InputOptions {
 export async function scanInput({ bytes, path, cwd, engine, scope }: InputOptions): Promise<ScanResult> {
   const absolute = toSlashes(resolve(cwd, path));
   const root = await naturalRoot(toSlashes(dirname(absolute)), toSlashes(cwd));
-  const { settings, configuration, excluded, surroundings } = await createProject(root, nodeFiles, scope).file(
-    absolute,
-  );
+  const { settings, configuration, excluded, surroundings, sourcesOf } = await createProject(
+    root,
+    nodeFiles,
+    scope,
+  ).file(absolute);
   const file = toSlashes(relative(cwd, absolute));
   const target = { path: absolute, file, key: pathBelow(root, absolute) ?? absolute };
   const outcome = excluded ? NOTHING : scanBytes(bytes, target, engine, { settings, surroundings });
@@ -33,7 +35,7 @@ export async function scanInput({ bytes, path, cwd, engine, scope }: InputOption
     ...outcome,
     findings: [...outcome.findings].sort(compareLocated),
     collection: {
-      items: excluded ? [] : [{ target, settings, surroundings }],
+      items: excluded ? [] : [{ target, settings, surroundings, sourcesOf }],
       errors: [],
       excluded: excluded ? [file] : [],
       configurations: configuration ? [configuration] : [],

@@ -4,7 +4,8 @@ import { collect, type Collected, type CollectOptions, type Collection } from '.
 import { type Batch, createLocalMember, type Member, runCrew } from './crew.ts';
 import { compareLocated, compareText, type FileError, type LocatedFinding } from './located-finding.ts';
 import { createFileReader } from './read-file.ts';
-import { createScanFile, type RuleError } from './scan-file.ts';
+import { completeLists, isList } from './list-uses.ts';
+import { createScanFile, mergeOutcomes, type RuleError, type ScanOutcome } from './scan-file.ts';
 import { createWorkerMember } from './worker-member.ts';
 
 /** What to scan, and how. */
@@ -63,17 +64,33 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
     if (options.background === true) members.startWorkers();
     const total = collection.items.length;
     options.onProgress?.(0, total);
-    const outcome = await runCrew(members.all(), toBatches(collection.items), {
-      replace: members.replace,
-      signal: options.signal,
-      onDone: (done) => options.onProgress?.(done, total),
-    });
+    const run = (items: readonly Collected[], before: number): Promise<ScanOutcome> =>
+      runCrew(members.all(), toBatches(items), {
+        replace: members.replace,
+        signal: options.signal,
+        onDone: (done) => options.onProgress?.(before + done, total),
+      });
+    const outcome = await scanInTurn(collection.items, run, options);
     const errors = [...collection.errors, ...outcome.errors].sort((a, b) => compareText(a.file, b.file));
-    return { ...outcome, findings: [...outcome.findings].sort(compareLocated), errors, collection };
+    const { files, bytes, ruleErrors } = outcome;
+    return { files, bytes, ruleErrors, findings: [...outcome.findings].sort(compareLocated), errors, collection };
   } finally {
     options.signal?.removeEventListener('abort', onAbort);
     members.close();
   }
+}
+
+/** First the code, then the property lists: these are judged by what the code does, if all of it is asked for. */
+async function scanInTurn(
+  items: readonly Collected[],
+  run: (items: readonly Collected[], before: number) => Promise<ScanOutcome>,
+  { engine, accept }: ScanOptions,
+): Promise<ScanOutcome> {
+  const sources = items.filter((item) => !isList(item));
+  const lists = items.filter(isList);
+  const code = await run(sources, 0);
+  const completed = accept ? lists : await completeLists(lists, sources, code, engine);
+  return mergeOutcomes([code, await run(completed, sources.length)]);
 }
 
 /** The threads of one scan. */

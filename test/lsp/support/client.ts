@@ -70,6 +70,7 @@ export const RICH: ClientCapabilities = {
   textDocument: {
     diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
     publishDiagnostics: {
+      relatedInformation: true,
       codeDescriptionSupport: true,
       tagSupport: { valueSet: [1, 2] },
       dataSupport: true,

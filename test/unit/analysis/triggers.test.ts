@@ -5,7 +5,7 @@ import type { SourceLanguage } from '../../../server/src/analysis/source/languag
 import { NameTable } from '../../../server/src/analysis/source/name-table.ts';
 import { readSource } from '../../../server/src/analysis/source/source-file.ts';
 import { TokenBuffer } from '../../../server/src/analysis/source/tokens.ts';
-import { compileTriggers, triggeredRules, triggerName } from '../../../server/src/analysis/triggers.ts';
+import { compileTriggers, keyTriggerName, triggeredRules, triggerName } from '../../../server/src/analysis/triggers.ts';
 
 const rule = (id: string, ...triggers: string[]): PatternRule =>
   definePatternRule({ id, status: 'risky', triggers, check: () => [] });
@@ -39,4 +39,13 @@ describe('rules run where one of their triggers occurs', () => {
 
 test('a trigger with a colon is looked up by its word', () => {
   assert.deepEqual(['ftp:', 'pfctl'].map(triggerName), ['ftp', 'pfctl']);
+});
+
+test('a key of a property list is looked up by its last word', () => {
+  const keys = [
+    'NSBonjourServices',
+    'com.apple.security.app-sandbox',
+    'com.apple.developer.networking.networkextension',
+  ];
+  assert.deepEqual(keys.map(keyTriggerName), ['NSBonjourServices', 'sandbox', 'networkextension']);
 });

@@ -38,7 +38,13 @@ test('the palette offers exactly what makes sense there', () => {
   const offered = manifest.contributes.commands.filter(({ command }) => !hidden.some((one) => one.command === command));
   assert.deepEqual(
     offered.map(({ category, title }) => `${category}: ${title}`),
-    ['Netguide: Look Up Guidance…', 'Netguide: Scan Workspace', 'Netguide: Show Output', 'Netguide: Restart Server'],
+    [
+      'Netguide: Look Up Guidance…',
+      'Netguide: Scan Workspace',
+      'Netguide: Write Developer ID Entitlements',
+      'Netguide: Show Output',
+      'Netguide: Restart Server',
+    ],
   );
 });
 

@@ -18,6 +18,7 @@ interface World {
 
 function createWorld(text: string): World {
   const closed = new Emitter<{ document: TextDocument }>();
+  const saved = new Emitter<{ document: TextDocument }>();
   const documents = new Map([['a', TextDocument.create('a', 'swift', 1, text)]]);
   const world = {
     documents,
@@ -27,6 +28,7 @@ function createWorld(text: string): World {
       configuration: undefined,
       excluded: false,
       surroundings: BARE_SURROUNDINGS,
+      sourcesOf: () => Promise.resolve(undefined),
       problems: [],
     } as DocumentScope,
     close: (uri: string) => {
@@ -36,7 +38,12 @@ function createWorld(text: string): World {
     },
   };
   const store = { of: () => Promise.resolve(world.scope), isCurrent: () => world.current };
-  const source = { get: (uri: string) => documents.get(uri), onDidClose: closed.event };
+  const source = {
+    get: (uri: string) => documents.get(uri),
+    onDidClose: closed.event,
+    onDidSave: saved.event,
+    keys: () => [...documents.keys()],
+  };
   return Object.assign(world, { findings: createFindings(source, testEngine(), store) });
 }
 

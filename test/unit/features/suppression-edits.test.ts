@@ -6,6 +6,7 @@ import type { Finding } from '../../../server/src/analysis/finding.ts';
 import type { SourceLanguage } from '../../../server/src/analysis/source/language.ts';
 import { createSuppressionEdits, type TextChange } from '../../../server/src/features/suppression-edits.ts';
 import { DEFAULT_SETTINGS } from '../../../server/src/settings.ts';
+import { productEngine } from '../../support/engine.ts';
 import { testEngine } from './knowledge.ts';
 
 const engine = testEngine();
@@ -174,3 +175,33 @@ for (const language of ['swift', 'c'] as const) {
     );
   });
 }
+
+const PLIST = `<?xml version="1.0" encoding="UTF-8"?>
+<plist version="1.0">
+<dict>
+\t<key>NSAppTransportSecurity</key>
+\t<dict>
+\t\t<key>NSAllowsArbitraryLoads</key>
+\t\t<true/>
+\t</dict>
+</dict>
+</plist>
+`;
+
+test('in a property list comments are XML’s', () => {
+  const product = productEngine();
+  const rules = (text: string): readonly string[] =>
+    analyze({ text, language: 'property-list' }, product, DEFAULT_SETTINGS).map(({ ruleId }) => ruleId);
+  const [finding] = analyze({ text: PLIST, language: 'property-list' }, product, DEFAULT_SETTINGS);
+  const edits = createSuppressionEdits(PLIST, 'property-list');
+  const line = apply(PLIST, edits.suppressLine(finding!)!);
+  assert.match(line, /\n\t\t<!-- netguide:disable:next app-transport-security -->\n\t\t<key>NSAllows/);
+  assert.deepEqual(rules(line), []);
+  const whole = apply(PLIST, edits.suppressFile(finding!.ruleId)!);
+  assert.match(whole, /<plist version="1\.0">\n<!-- netguide:disable app-transport-security -->\n<dict>/);
+  assert.deepEqual(rules(whole), []);
+  const again = createSuppressionEdits(whole, 'property-list').suppressFile('background-mode')!;
+  assert.match(apply(whole, again), /netguide:disable app-transport-security background-mode -->/);
+  const openStep = '{ NSAppTransportSecurity = { NSAllowsArbitraryLoads = YES; }; }';
+  assert.equal(createSuppressionEdits(openStep, 'property-list').suppressFile('app-transport-security'), undefined);
+});

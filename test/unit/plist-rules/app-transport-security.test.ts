@@ -21,16 +21,16 @@ test('the narrower key takes the place of the general one, whatever it says', ()
   const ignored = /^NSAllowsArbitraryLoads is ignored from iOS 10 and macOS 10\.12 on, because NSAllowsLocalNetworking/;
   assert.match(messages(`${general}<key>NSAllowsLocalNetworking</key><false/>`).join(), ignored);
   assert.match(messages(`<key>NSAllowsLocalNetworking</key><true/>${general}`).join(), ignored);
-  assert.match(messages(general).join(), /turns App Transport Security off for every host$/);
-  assert.match(messages(`${general}${domain('a.com', '')}`).join(), /that NSExceptionDomains does not list$/);
+  assert.match(messages(general).join(), /turns App Transport Security off for every host\.$/);
+  assert.match(messages(`${general}${domain('a.com', '')}`).join(), /that NSExceptionDomains does not list\.$/);
 });
 
 test('a message names the hosts that an exception opens', () => {
   const insecure = '<key>NSExceptionAllowsInsecureHTTPLoads</key><true/>';
   const open = (name: string, more = ''): string => messages(domain(name, insecure + more)).join();
-  assert.match(open('example.com'), / from example\.com$/);
-  assert.match(open('example.com', '<key>NSIncludesSubdomains</key><true/>'), / from example\.com and its subdomains$/);
-  assert.match(open('8.8.8.0/24'), / from 8\.8\.8\.0\/24, which counts from iOS 17 and macOS 14 on$/);
+  assert.match(open('example.com'), / from example\.com\.$/);
+  assert.match(open('example.com', '<key>NSIncludesSubdomains</key><true/>'), / from example\.com and its subdomains\.$/);
+  assert.match(open('8.8.8.0/24'), / from 8\.8\.8\.0\/24, which counts from iOS 17 and macOS 14 on\.$/);
   assert.equal(open('192.168.0.0/16'), '');
 });
 
@@ -38,7 +38,7 @@ test('a weak version is weak however its key is spelt, and none is when it is no
   for (const key of ['NSExceptionMinimumTLSVersion', 'NSTemporaryExceptionMinimumTLSVersion']) {
     const found = (version: string): string =>
       messages(domain('a.com', `<key>${key}</key><string>${version}</string>`)).join();
-    assert.match(found('TLSv1.0'), /accepts a deprecated version of TLS from a\.com$/);
+    assert.match(found('TLSv1.0'), /accepts a deprecated version of TLS from a\.com\.$/);
     assert.match(found('TLSv1'), /is no TLS version/);
     assert.doesNotMatch(found('TLSv1.3'), /TLS version|deprecated/);
     assert.doesNotMatch(found('$(TLS_VERSION)'), /TLS version|deprecated/);

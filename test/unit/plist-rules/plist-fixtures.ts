@@ -6,13 +6,13 @@ import type { Candidate } from '../../../server/src/analysis/rule.ts';
 import appTransportSecurity from '../../../server/src/plist-rules/app-transport-security.ts';
 import backgroundMode from '../../../server/src/plist-rules/background-mode.ts';
 import bonjourServiceType from '../../../server/src/plist-rules/bonjour-service-type.ts';
-import localNetworkUsage from '../../../server/src/plist-rules/local-network-usage.ts';
+import localNetworkPrivacy from '../../../server/src/plist-rules/local-network-privacy.ts';
 
 const RULES: readonly PropertyListRule[] = [
   appTransportSecurity,
   backgroundMode,
   bonjourServiceType,
-  localNetworkUsage,
+  localNetworkPrivacy,
 ];
 
 /** What the rules that read one Info.plist find in a text. */

@@ -14,6 +14,7 @@ const outcome = (files: number): ScanOutcome => ({
   findings: [],
   errors: [],
   ruleErrors: [],
+  uses: [],
   files,
   bytes: files * 10,
 });

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../finding.ts';
-import type { PlistDict } from './model.ts';
+import type { PlistArray, PlistDict, PlistRange } from './model.ts';
 
 /** How far back a line may begin: without it, a text on a single line would cost its length for each edit. */
 const LONGEST_LINE = 1000;
@@ -11,14 +11,34 @@ const LONGEST_LINE = 1000;
  */
 export function insertEntry(text: string, dict: PlistDict, key: string, xmlValue: string): TextEdit | undefined {
   if (!text.startsWith('<dict', dict.start)) return undefined;
-  const element = `<key>${escapeXml(key)}</key>`;
-  const last = dict.entries.at(-1);
-  const eol = /\r\n/.test(lineBefore(text, last?.start ?? dict.start)) ? '\r\n' : '\n';
-  if (!last) return insertFirst(text, dict, [element, ...xmlValue.split('\n')], eol);
+  const lines = [`<key>${escapeXml(key)}</key>`, ...xmlValue.split('\n')];
+  return insertLines(text, dict, dict.entries.at(-1), lines);
+}
+
+/** The edit that adds strings as the last ones of an array in XML; otherwise as {@link insertEntry}. */
+export function insertStrings(text: string, array: PlistArray, strings: readonly string[]): TextEdit | undefined {
+  if (!text.startsWith('<array', array.start)) return undefined;
+  return insertLines(text, array, array.items.at(-1), strings.map(stringElement));
+}
+
+/** A string as an element. */
+export function stringElement(text: string): string {
+  return `<string>${escapeXml(text)}</string>`;
+}
+
+/** Adds lines behind `last`, or as the first ones. */
+function insertLines(
+  text: string,
+  container: PlistDict | PlistArray,
+  last: PlistRange | undefined,
+  lines: readonly string[],
+): TextEdit {
+  const eol = /\r\n/.test(lineBefore(text, last?.start ?? container.start)) ? '\r\n' : '\n';
+  if (!last) return insertFirst(text, container, lines, eol);
   const indent = indentationAt(text, last.start);
-  const unit = indent === undefined ? '\t' : unitOf(indent, indentationAt(text, dict.start) ?? '');
-  const lines = [element, ...xmlValue.split('\n').map((line) => line.replaceAll('\t', unit))];
-  const added = indent === undefined ? lines.join('') : lines.map((line) => `${eol}${indent}${line}`).join('');
+  const unit = indent === undefined ? '\t' : unitOf(indent, indentationAt(text, container.start) ?? '');
+  const indented = lines.map((line) => line.replaceAll('\t', unit));
+  const added = indent === undefined ? indented.join('') : indented.map((line) => `${eol}${indent}${line}`).join('');
   return { start: last.end, end: last.end, text: added };
 }
 
@@ -27,15 +47,14 @@ export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function insertFirst(text: string, dict: PlistDict, lines: readonly string[], eol: string): TextEdit {
-  const outer = lineIndentation(text, dict.start);
+function insertFirst(text: string, container: PlistDict | PlistArray, lines: readonly string[], eol: string): TextEdit {
+  const { kind, start, end, innerStart, innerEnd } = container;
+  const outer = lineIndentation(text, start);
   const unit = / /.test(outer) && !outer.includes('\t') ? '  ' : '\t';
   const added = lines.map((line) => `${eol}${outer}${unit}${line.replaceAll('\t', unit)}`).join('');
-  if (dict.innerStart === dict.end) {
-    return { start: dict.start, end: dict.end, text: `<dict>${added}${eol}${outer}</dict>` };
-  }
-  const closesOnSameLine = !text.slice(dict.innerStart, dict.innerEnd).includes('\n');
-  return { start: dict.innerStart, end: dict.innerStart, text: closesOnSameLine ? `${added}${eol}${outer}` : added };
+  if (innerStart === end) return { start, end, text: `<${kind}>${added}${eol}${outer}</${kind}>` };
+  const closesOnSameLine = !text.slice(innerStart, innerEnd).includes('\n');
+  return { start: innerStart, end: innerStart, text: closesOnSameLine ? `${added}${eol}${outer}` : added };
 }
 
 /** The line up to an offset, with the line end before it; without one if there is none, or if it is far away. */

@@ -6,6 +6,7 @@ import type { PlistEntry, PlistNode } from './model.ts';
 /** What a candidate says beside its place. */
 export interface Report {
   readonly status: Status;
+  /** One sentence; its full stop may be left to this. */
   readonly message: string;
   readonly guidance: readonly GuidanceRef[];
   readonly confidence?: Confidence;
@@ -15,7 +16,14 @@ export interface Report {
 
 /** A candidate on the key of an entry. */
 export function onKey(entry: PlistEntry, report: Report): Candidate {
-  return { confidence: 'certain', ...report, symbol: entry.key, start: entry.keyStart, end: entry.keyEnd };
+  return {
+    confidence: 'certain',
+    ...report,
+    message: sentence(report),
+    symbol: entry.key,
+    start: entry.keyStart,
+    end: entry.keyEnd,
+  };
 }
 
 /**
@@ -25,10 +33,15 @@ export function onKey(entry: PlistEntry, report: Report): Candidate {
 export function onValue(node: PlistNode, report: Report): Candidate {
   const { start, end, innerStart, innerEnd } = node;
   const symbol = node.kind === 'string' ? node.value : node.kind;
+  const said = { confidence: 'certain' as const, ...report, message: sentence(report), symbol };
   const opensOthers = node.kind === 'dict' || node.kind === 'array';
-  if (opensOthers) return { confidence: 'certain', ...report, symbol, start, end: innerStart };
+  if (opensOthers) return { ...said, start, end: innerStart };
   const range = innerStart < innerEnd ? { start: innerStart, end: innerEnd } : { start, end };
-  return { confidence: 'certain', ...report, symbol, ...range };
+  return { ...said, ...range };
+}
+
+function sentence({ message }: Report): string {
+  return message.endsWith('.') ? message : `${message}.`;
 }
 
 /** The fix that writes another name for a key. */

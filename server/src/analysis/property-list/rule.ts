@@ -23,6 +23,8 @@ export interface PropertyListRule extends RuleTraits {
   readonly applies: PropertyListKind;
   /** Keys of which at least one occurs in every file that can have a finding. */
   readonly triggers: readonly string[];
+  /** Whether it asks what the code of a target does (`uses` of its context), which is not found out otherwise. */
+  readonly readsUses?: boolean;
   /**
    * Reads the file and returns what it found, with offsets in its text; `project` is what is known of the targets that
    * name the file. Must not throw; one that does is isolated and logged.

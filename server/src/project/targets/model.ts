@@ -79,6 +79,8 @@ export interface ProjectTarget {
   /** The lowest deployment target of each platform over the configurations; a platform without one is absent. */
   readonly platforms: PlatformVersions;
   readonly files: TargetFiles;
+  /** Whether nothing goes into it but its own files and Apple's SDK; absent where the project file does not show it. */
+  readonly standsAlone?: boolean;
   /** At least one. */
   readonly configurations: readonly TargetConfiguration[];
 }

@@ -9,6 +9,7 @@ import {
   type TargetKind,
 } from './model.ts';
 import { findTargetFiles } from './xcode-files.ts';
+import { standsAlone } from './xcode-dependencies.ts';
 import { readXcodeObjects, type XcodeObject } from './xcode-objects.ts';
 import { type PathOfReference, pathBelowReference, placeReferences, projectFolder } from './xcode-paths.ts';
 
@@ -62,6 +63,7 @@ export function parseXcodeProject(text: string, path: string): XcodeProject {
           kind: kindOfProduct(target.text('productType') ?? ''),
           origin: { file: path, what: `target “${target.text('name') ?? ''}”` },
           files: filesOf(target),
+          standsAlone: standsAlone(target),
           configurations: readConfigurations(target, objects.project, layers, { root, name }),
         }),
       );

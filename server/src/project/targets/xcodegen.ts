@@ -35,6 +35,7 @@ export function targetsOfSpecification(spec: YamlMap, path: string): readonly Pr
       kind: kindOfProduct(textAt(target, 'type') ?? ''),
       origin: { file: path, what: `target “${name}”` },
       files: filesOf(target, folder),
+      standsAlone: listAt(target, 'dependencies').every((one) => isMap(one) && Object.hasOwn(one, 'sdk')),
       configurations: configurationsOf(spec, target, folder, name),
     });
   });

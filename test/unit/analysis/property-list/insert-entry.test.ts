@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { insertEntry } from '../../../../server/src/analysis/property-list/insert-entry.ts';
+import { insertEntry, insertStrings } from '../../../../server/src/analysis/property-list/insert-entry.ts';
 import { parsePropertyList } from '../../../../server/src/analysis/property-list/parse.ts';
 import { valueOf } from '../../../../server/src/analysis/property-list/queries.ts';
 import { plain } from './plain.ts';
@@ -53,4 +53,23 @@ test('on one line, with a key that needs escapes, while the dictionary is open',
 
 test('the old style is left alone', () => {
   assert.equal(insert('{ a = 1; }', 'b', '<true/>'), '{ a = 1; }');
+});
+
+test('strings are added to an array, indented as its items', () => {
+  const add = (array: string, strings: readonly string[]): string => {
+    const text = `<dict>\n\t<key>a</key>\n\t${array}\n</dict>`;
+    const node = valueOf(parsePropertyList(text).root, 'a');
+    assert.ok(node?.kind === 'array');
+    const edit = insertStrings(text, node, strings);
+    assert.ok(edit);
+    return (text.slice(0, edit.start) + edit.text + text.slice(edit.end)).slice(
+      '<dict>\n\t<key>a</key>\n\t'.length,
+      -8,
+    );
+  };
+  const [one, two] = ['\n\t\t<string>1</string>', '\n\t\t<string>2&amp;</string>'];
+  assert.equal(add(`<array>${one}\n\t</array>`, ['2&']), `<array>${one}${two}\n\t</array>`);
+  assert.equal(add('<array/>', ['1', '2&']), `<array>${one}${two}\n\t</array>`);
+  assert.equal(add('<array>\n\t</array>', ['1']), `<array>${one}\n\t</array>`);
+  assert.equal(add('<array><string>1</string></array>', ['2']), '<array><string>1</string><string>2</string></array>');
 });

@@ -111,3 +111,14 @@ test('anchors that double at every step and templates that name each other come 
   const [target] = await readText(`targetTemplates:\n${templates}\ntargets: { A: { templates: [t0] } }`);
   assert.deepEqual(runsOn(target!), ['ios']);
 });
+
+test('a target stands alone unless it depends on more than the SDK', async () => {
+  const spec = (dependencies: string): string =>
+    `targets:\n  A:\n    type: application\n    platform: iOS\n${dependencies}`;
+  const alone = async (dependencies: string): Promise<boolean | undefined> =>
+    (await readText(spec(dependencies)))[0]?.standsAlone;
+  assert.equal(await alone(''), true);
+  assert.equal(await alone('    dependencies: [{sdk: Network.framework}]'), true);
+  assert.equal(await alone('    dependencies: [{sdk: Network.framework}, {package: Kit}]'), false);
+  assert.equal(await alone('    dependencies: [{target: Widget}]'), false);
+});

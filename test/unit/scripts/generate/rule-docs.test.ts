@@ -72,7 +72,7 @@ test('only what stands between the markers of the README is replaced', (context)
   const [readme] = readmeRules(temporaryTree(context, { 'README.md': text }), BASE);
   assert.match(
     readme!.content,
-    /^before\n<!-- rules:start -->\n\n\| Rule .*[^]*docs\/rules\/ftp\.md[^]*<!-- rules:end -->\nafter\n$/,
+    /^before\n<!-- rules:start -->\n\n### .*[^]*\| Rule .*[^]*docs\/rules\/ftp\.md[^]*<!-- rules:end -->\nafter\n$/,
   );
   assert.doesNotMatch(readme!.content, /old/);
   assert.equal(withTable(withTable(text, 'new'), 'new'), withTable(text, 'new'));
