@@ -12,6 +12,8 @@ export interface HoverStyle {
   readonly readsGuidance: boolean;
   /** The platforms that the project is built for, most important first; the first known one is named where one will do. */
   readonly platforms: readonly Platform[];
+  /** The editor puts the finding's message into the same hover, so that it need not be repeated. */
+  readonly messageShown?: boolean;
 }
 
 /** More links than this help nobody. */
@@ -24,7 +26,7 @@ export function hoverText(finding: Finding, base: KnowledgeBase, style: HoverSty
   const rule = base.knowledge.rules.find((one) => one.id === finding.ruleId);
   const write = style.format === 'markdown' ? markdownWriter(style.readsGuidance) : plainWriter;
   const paragraphs = [
-    ...(rule ? explain(finding, rule, write, style.platforms) : [finding.message]),
+    ...(rule ? explain(finding, rule, write, style) : [finding.message]),
     finding.note,
     write.list(referencesOf(finding, base, style.readsGuidance).map((ref) => link(ref, base, write))),
   ];
@@ -77,16 +79,17 @@ function commandLink(read: ReadGuidanceArguments): string {
   return `command:${READ_GUIDANCE_COMMAND}?${encodeURIComponent(JSON.stringify([read]))}`;
 }
 
-function explain(finding: Finding, rule: CatalogueRule, write: Writer, platforms: readonly Platform[]): string[] {
+function explain(finding: Finding, rule: CatalogueRule, write: Writer, style: HoverStyle): string[] {
   const { symbol, confidence, message } = finding;
   const name = symbol.length > SYMBOL_LIMIT ? `${symbol.slice(0, SYMBOL_LIMIT)}…` : symbol;
   const predicate = standing(finding);
-  const first = predicate === undefined ? message : `${write.strong(write.code(name))} ${predicate}`;
+  const shown = style.messageShown === true ? '' : message;
+  const first = predicate === undefined ? shown : `${write.strong(write.code(name))} ${predicate}`;
   const doubt = confidence === 'likely' ? ' The code suggests this use without proving it.' : '';
   return [
-    first + doubt,
+    (first + doubt).trim(),
     rule.why,
-    `${write.strong('Instead:')} ${describeReplacements(finding, write, platforms) || rule.instead}`,
+    `${write.strong('Instead:')} ${describeReplacements(finding, write, style.platforms) || rule.instead}`,
   ];
 }
 

@@ -15,7 +15,9 @@ export function registerHover(context: ServerContext): ServerCapabilities {
     const finding = findingAt(snapshot.findings, positions.offset(document, position));
     if (finding === undefined) return null;
     const platforms = platformsOf(scope.surroundings.deployment.versions);
-    const style = { format: client.hoverFormat, readsGuidance: client.readsGuidance, platforms };
+    const { hoverFormat: format, readsGuidance } = client;
+    // The editor that reads guidance is VS Code, whose hovers begin with the diagnostics at the place.
+    const style = { format, readsGuidance, platforms, messageShown: readsGuidance };
     const range = positions.range(document, finding.start, finding.end);
     return { contents: hoverText(finding, host.base, style), range };
   };

@@ -40,6 +40,12 @@ export default definePatternRule({
     'AVAsset',
     'AVURLAsset',
     'AFHTTPSessionManager',
+    'kf',
+    'KFImage',
+    'LazyImage',
+    'WebImage',
+    'WebSocket',
+    'SRWebSocket',
   ],
   check(shape) {
     const { file } = shape;

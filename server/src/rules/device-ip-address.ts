@@ -3,7 +3,7 @@ import { callAtName } from '../analysis/shape/calls.ts';
 import { functionAround, type FunctionBody } from '../analysis/shape/functions.ts';
 import { returnsText } from '../analysis/shape/return-types.ts';
 import type { Shape } from '../analysis/shape/shape.ts';
-import { isOperator, isUnit, textOf } from '../analysis/shape/token-text.ts';
+import { isOperator, isUnit, isWord, textOf } from '../analysis/shape/token-text.ts';
 import { isAnyWithin, tokensWithin } from '../analysis/shape/token-ranges.ts';
 import { sourceOf } from '../analysis/shape/values.ts';
 import { Char } from '../analysis/source/characters.ts';
@@ -13,6 +13,10 @@ const COLLECTS = /^(append|insert|addObject|setObject|setValue|updateValue|yield
 /** Longest function that is read, in tokens. */
 const MAX_BODY = 4_000;
 const CHOSEN_BY_CALLER = /interface|iface|if_?name|^name$|(^|_)nic($|_)/i;
+/** What functions are called that give something else of an interface. */
+const GIVES_OTHER = /mask|broadcast|gateway|router|inter?face_?name|(bsd|if)_?name|mac_?addr/i;
+/** How far from an interface's name a parameter stands that it is compared with, in tokens. */
+const NEAR_NAME = 12;
 
 /**
  * A function that walks the list of `getifaddrs` and gives one address of it as text. One that lists them, or that is
@@ -29,7 +33,7 @@ export default definePatternRule({
       const body = callAtName(shape, token) && functionAround(shape.file, token);
       if (body === undefined || seen.has(body.open)) continue;
       seen.add(body.open);
-      if (!returnsText(shape.file, body)) continue;
+      if (GIVES_OTHER.test(body.name) || !returnsText(shape.file, body)) continue;
       const text = addressAsText(shape, body);
       if (text >= 0 && picksOne(shape, body)) found.push(candidate(shape, token, text));
     }
@@ -53,11 +57,28 @@ function picksOne(shape: Shape, { open, close, parameters }: FunctionBody): bool
   const { file } = shape;
   const told = parameters.filter((name) => CHOSEN_BY_CALLER.test(name));
   if (told.some((name) => isAnyWithin(shape.identifiers(name), open, close))) return false;
+  const given = new Set(parameters);
   for (let i = open; i < close; i++) {
     const stores = isUnit(file, i, Char.CloseBracket) && isOperator(file, i + 1, '=');
-    if (stores || isOperator(file, i, '+=') || COLLECTS.test(textOf(file, i))) return false;
+    if (stores || isOperator(file, i, '+=') || COLLECTS.test(textOf(file, i)) || isLengthened(shape, i)) return false;
+    if (isWord(file, i, 'ifa_name') && isNear(shape, i, given)) return false;
   }
   return true;
+}
+
+/** `text = text + address` */
+function isLengthened({ file }: Shape, token: number): boolean {
+  const same = isOperator(file, token, '=') && isWord(file, token - 1) && isOperator(file, token + 2, '+');
+  return same && textOf(file, token - 1) === textOf(file, token + 1);
+}
+
+/** Whether one of the names, not a member of what it names, stands just before or behind a token. */
+function isNear({ file }: Shape, token: number, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  for (let i = token - NEAR_NAME; i <= token + NEAR_NAME; i++) {
+    if (names.has(textOf(file, i)) && !isUnit(file, i + 1, Char.Dot) && !isUnit(file, i - 1, Char.Dot)) return true;
+  }
+  return false;
 }
 
 function candidate({ file: { tokens } }: Shape, token: number, text: number): Candidate {

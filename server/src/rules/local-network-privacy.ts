@@ -55,8 +55,8 @@ export default definePatternRule({
 });
 
 /** The usage description is asked for once, and not where `multicast-entitlement` has something to say first. */
-function isToldHere({ type, anyType, target }: Lack, { kind }: CodeUse, described: boolean): boolean {
-  return type !== undefined || anyType || (!described && (kind !== 'multicast' || hasMulticast(target)));
+function isToldHere({ types, anyType, target }: Lack, { kind }: CodeUse, described: boolean): boolean {
+  return types.length > 0 || anyType || (!described && (kind !== 'multicast' || hasMulticast(target)));
 }
 
 function hasMulticast({ entitlements }: InformedTarget): boolean {
@@ -64,17 +64,19 @@ function hasMulticast({ entitlements }: InformedTarget): boolean {
 }
 
 function candidate(use: CodeUse, lacks: readonly Lack[]): Candidate {
-  const types = [...new Set(lacks.flatMap(({ type }) => type ?? []))];
+  const types = [...new Set(lacks.flatMap((lack) => lack.types))];
   const description = lacks.some((lack) => lack.description);
   const unknown = lacks.some(({ anyType }) => anyType);
   const files = lacks.map(({ target }) => target.info.file);
-  const same = lacks.every((lack) => lack.type === lacks[0]?.type && lack.description === lacks[0]?.description);
+  const same = lacks.every(
+    (lack) => lack.types.join() === lacks[0]?.types.join() && lack.description === lacks[0]?.description,
+  );
   return {
     start: use.start,
     end: use.end,
     confidence: lacks.some(isCertain) ? 'certain' : 'likely',
     message: message(use, lacks, { types, description, unknown }),
-    guidance: guidanceOf(use),
+    guidance: guidanceOf(use, lacks),
     related: files.flatMap((file) => (file ? [placeInList(file)] : [])),
     fixes: same && !unknown ? additionFix({ types, description }, files) : [],
   };
@@ -103,12 +105,15 @@ function message({ kind }: CodeUse, lacks: readonly Lack[], { types, description
     : `The Info.plist of target ${names} lacks ${lacking}, and so ${consequence}; add ${description ? 'both' : 'it'}.`;
 }
 
-function guidanceOf({ kind }: CodeUse): readonly GuidanceRef[] {
+function guidanceOf({ kind }: CodeUse, lacks: readonly Lack[]): readonly GuidanceRef[] {
   const section =
     kind === 'multipeer'
       ? 'multipeer-connectivity-considerations'
       : kind === 'multicast'
         ? 'multicast-operations'
         : 'bonjour-operations';
-  return [{ id: 'tn3179', section }, { id: 'docs-nsbonjourservices' }];
+  const general: readonly GuidanceRef[] = [{ id: 'tn3179', section }, { id: 'docs-nsbonjourservices' }];
+  const both: GuidanceRef = { id: 'docs-discovering-peers-multipeer', section: 'add-bonjour-services-plist-keys' };
+  if (kind !== 'multipeer') return general;
+  return lacks.every(({ disputed }) => disputed) ? [both, ...general] : [...general, both];
 }

@@ -5,8 +5,9 @@ import { type Call, callsOf } from '../analysis/shape/calls.ts';
 import type { Expression } from '../analysis/shape/expressions.ts';
 import { functionAround } from '../analysis/shape/functions.ts';
 import type { Shape } from '../analysis/shape/shape.ts';
-import { isOneOf, isWord, textOf } from '../analysis/shape/token-text.ts';
+import { isOneOf, isWord, kindOf, textOf } from '../analysis/shape/token-text.ts';
 import { sourceOf } from '../analysis/shape/values.ts';
+import { TokenKind } from '../analysis/source/tokens.ts';
 
 /** A pre-shared key that is built from its identity, which crosses the network in the clear. */
 export default definePatternRule({
@@ -64,9 +65,13 @@ function withoutCast({ file }: Shape, { first, last }: Expression): Expression {
   return { first, last };
 }
 
-/** The name that a value is made from: `identity` of `dispatchData(identity)` and of `[self dataFrom:identity]`. */
+/**
+ * The name that a value is made from, `identity` of `dispatchData(identity)` and of `[self dataFrom:identity]`, or the
+ * literal; -1 for neither.
+ */
 function firstName({ file }: Shape, { first, last }: Expression): number {
   for (let i = first; i <= last; i++) {
+    if (kindOf(file, i) === TokenKind.String) return i;
     const names = isWord(file, i) && !isOneOf(file, i + 1, '(:') && !/^[sS]elf$/.test(textOf(file, i));
     if (names) return i;
   }
@@ -81,7 +86,7 @@ function pskFinding(shape: Shape, call: Call, made: Expression, token: number): 
     start: start[token]!,
     end: end[token]!,
     confidence: 'certain',
-    message: `The pre-shared key and its identity are both made from "${name}", and everybody on the network can read the identity; make the key from a secret of its own.`,
+    message: `The pre-shared key and its identity are both made from ${isWord(shape.file, token) ? `"${name}"` : 'the same literal'}, and everybody on the network can read the identity; make the key from a secret of its own.`,
     guidance: [
       { id: 'forum-multipeer-to-network', section: 'plan-for-security' },
       { id: 'tn3213', section: 'plan-for-security' },
@@ -94,6 +99,7 @@ function pskFinding(shape: Shape, call: Call, made: Expression, token: number): 
 /** Using the function's own parameter for the key, where it has one and nothing else does. */
 function fixesFor(shape: Shape, call: Call, made: Expression, name: string): readonly Fix[] {
   const body = functionAround(shape.file, call.token);
+  if (!shape.identifiers(name).some((one) => made.first <= one && one <= made.last)) return [];
   if (body === undefined || made.first < body.open || made.last > call.token) return [];
   const isUsed = (parameter: string): boolean =>
     shape.identifiers(parameter).some((one) => body.open < one && one < body.close);

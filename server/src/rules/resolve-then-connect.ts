@@ -16,6 +16,8 @@ export default definePatternRule({
   status: 'discouraged',
   triggers: [
     'NWConnection',
+    'NetworkConnection',
+    'hostPort',
     'NWEndpoint',
     'NWHostEndpoint',
     'nw_endpoint_create_host',
@@ -84,12 +86,19 @@ function literals(shape: Shape, flow: ValueFlow): readonly Candidate[] {
   });
 }
 
+/** Public resolvers that are known by their addresses, which stay. */
+const RESOLVERS = /^(8\.8\.(8\.8|4\.4)|1\.(1\.1|0\.0)\.1|9\.9\.9\.9|208\.67\.22[02]\.22[02])$/;
+
 function literal(start: number, end: number, address: string): Candidate {
+  const without = `may fail on a network with no ${address.includes(':') ? 'IPv6' : 'IPv4'}`;
+  const isResolver = RESOLVERS.test(address);
   return {
     start,
     end,
-    confidence: 'certain',
-    message: `This connects to the address ${address} rather than to a name: it fails when the address changes, and may fail on a network with no ${address.includes(':') ? 'IPv6' : 'IPv4'}; use a name.`,
+    confidence: isResolver ? 'likely' : 'certain',
+    message: isResolver
+      ? `This connects to the public resolver ${address} by its address, and ${without}; let the system resolve names, or use the resolver's name.`
+      : `This connects to the address ${address} rather than to a name: it fails when the address changes, and ${without}; use a name.`,
     guidance: [CONNECT_BY_NAME, { id: 'docs-ipv6-nat64' }],
   };
 }

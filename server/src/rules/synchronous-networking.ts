@@ -97,7 +97,7 @@ function ofRequest(shape: Shape, token: number): Candidate {
 function ofLookup(shape: Shape, token: number): Candidate {
   return at(shape, token, {
     confidence: 'certain',
-    message: `${textOf(shape.file, token)} blocks the main thread until the name is resolved; connect by name, or look it up elsewhere.`,
+    message: `${textOf(shape.file, token)} blocks the main thread until the name is resolved; connect by name, or look it up on another thread.`,
     guidance: [
       { id: 'tn3151', section: 'dns-best-practices' },
       { id: 'tn3151', section: 'connect-by-name' },

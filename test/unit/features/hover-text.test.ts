@@ -115,3 +115,13 @@ TN1: Title › Part [two]: https://developer.apple.com/tn1#Part-two`,
 test('a finding of a rule without prose shows its message', () => {
   assert.match(markdown({ ruleId: 'unheard-of' }), /^OldSocketCreate is old\.\n\n- /);
 });
+
+test('a message that the editor shows itself is not repeated, but a doubt is told', () => {
+  const hazard = { status: 'insecure' } as const;
+  assert.match(markdown(hazard), /^OldSocketCreate is old\.\n\nWhy of old-socket\./);
+  assert.match(markdown(hazard, { messageShown: true }), /^Why of old-socket\./);
+  assert.match(
+    markdown({ ...hazard, confidence: 'likely' }, { messageShown: true }),
+    /^The code suggests this use without proving it\.\n\nWhy of old-socket\./,
+  );
+});

@@ -100,11 +100,15 @@ describe('in code', () => {
     });
   }
 
-  test('Multipeer Connectivity needs its type with _tcp', () => {
-    assert.deepEqual(inCode(PEERS, 'c', target(plist(['_a-b._tcp']))), []);
-    assert.deepEqual(inCode(PEERS, 'c', target(plist(['_a-b._udp']))), [
-      '@"a-b" certain: _a-b._tcp in NSBonjourServices',
-    ]);
+  test('Multipeer Connectivity needs its type with _tcp, and by one of Apple’s pages with _udp', () => {
+    const lacking = (...types: readonly string[]): readonly string[] => inCode(PEERS, 'c', target(plist(types)));
+    assert.deepEqual(lacking('_a-b._tcp', '_a-b._udp'), []);
+    assert.deepEqual(lacking('_a-b._udp'), ['@"a-b" certain: _a-b._tcp in NSBonjourServices']);
+    assert.deepEqual(lacking('_a-b._tcp'), ['@"a-b" likely: _a-b._udp in NSBonjourServices']);
+    assert.deepEqual(lacking(), ['@"a-b" certain: _a-b._tcp and _a-b._udp in NSBonjourServices']);
+    const [finding] = find(PEERS, 'c', target(plist(['_a-b._tcp'])));
+    assert.match(finding!.message, /and so peers may not find each other; add it\.$/);
+    assert.equal(finding!.guidance[0]?.id, 'docs-discovering-peers-multipeer');
   });
 
   test('a type that is not shown lacks a list only where there is none', () => {
@@ -198,12 +202,13 @@ describe('in the Info.plist', () => {
       use('bonjour-advertise', '_c._udp.'),
     ]);
     assert.deepEqual(others, []);
-    assert.match(finding?.message ?? '', /_b\._tcp and _c\._udp/);
+    assert.match(finding?.message ?? '', /_b\._tcp, _b\._udp and _c\._udp/);
     assert.deepEqual(finding?.related, [
       { ...PLACE, message: '_b._tcp is used here.' },
+      { ...PLACE, message: '_b._udp is used here.' },
       { ...PLACE, message: '_c._udp is used here.' },
     ]);
-    assert.equal(fixed(text, finding), plist(['_a._tcp', '_b._tcp', '_c._udp']));
+    assert.equal(fixed(text, finding), plist(['_a._tcp', '_b._tcp', '_b._udp', '_c._udp']));
   });
 
   test('without a list the finding is on the description', () => {

@@ -38,8 +38,12 @@ export function comparableType(type: string): string {
   return listedType(type).toLowerCase();
 }
 
-/** The type that has to be declared for what code uses; `undefined` for a malformed one, of which nothing can be said. */
-export function neededType(kind: CodeUseKind, value: string): string | undefined {
-  const type = listedType(kind === 'multipeer' ? `_${value}._tcp` : value);
-  return serviceTypeProblem(type) === undefined ? type : undefined;
+/**
+ * The types to declare for what code uses; none for a malformed one, of which nothing can be said. For Multipeer
+ * Connectivity Apple's pages differ: TN3179 and NSBonjourServices speak of `_tcp`, “Discovering peers with Multipeer
+ * Connectivity” of both transports, which is right by either.
+ */
+export function neededTypes(kind: CodeUseKind, value: string): readonly string[] {
+  const types = kind === 'multipeer' ? [`_${value}._tcp`, `_${value}._udp`] : [value];
+  return types.map(listedType).filter((type) => serviceTypeProblem(type) === undefined);
 }

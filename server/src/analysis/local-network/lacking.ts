@@ -1,7 +1,7 @@
 import type { Platform } from '../../knowledge/model.ts';
 import type { CodeUse, CodeUseKind } from '../code-uses.ts';
 import type { TargetContext, TargetList } from '../project-context.ts';
-import { comparableType, type DeclaredTypes, declaredTypes, neededType } from './declared-types.ts';
+import { comparableType, type DeclaredTypes, declaredTypes, neededTypes } from './declared-types.ts';
 
 /** A target whose Info.plist is known. */
 export interface InformedTarget extends TargetContext {
@@ -12,8 +12,10 @@ export interface InformedTarget extends TargetContext {
 /** What the Info.plist of a target lacks for a use. */
 export interface Lack {
   readonly target: InformedTarget;
-  /** The service type that is not declared. */
-  readonly type?: string;
+  /** The service types that are not declared. */
+  readonly types: readonly string[];
+  /** Whether these are only those of which Apple's pages don't agree that they are needed. */
+  readonly disputed: boolean;
   /** No type is declared at all, and that of the use is not known. */
   readonly anyType: boolean;
   /** There is no usage description. */
@@ -53,14 +55,19 @@ function isPerhapsNone({ kind, value }: Pick<CodeUse, 'kind' | 'value'>): boolea
 export function lackFor(target: InformedTarget, use: Pick<CodeUse, 'kind' | 'value' | 'platforms'>): Lack | undefined {
   if (!isLocalUse(use) || !concerns(target, use) || isPerhapsNone(use)) return undefined;
   const { types, known, described } = target.declared;
-  const needed = BY_TYPE.includes(use.kind) && use.value !== undefined ? neededType(use.kind, use.value) : undefined;
-  const missing = known && needed !== undefined && !types.has(comparableType(needed)) ? needed : undefined;
+  const needed = BY_TYPE.includes(use.kind) && use.value !== undefined ? neededTypes(use.kind, use.value) : [];
+  const missing = known ? needed.filter((type) => !types.has(comparableType(type))) : [];
   const anyType = BY_TYPE.includes(use.kind) && use.value === undefined && known && types.size === 0;
-  if (missing === undefined && !anyType && described) return undefined;
-  return { target, anyType, description: !described, ...(missing === undefined ? {} : { type: missing }) };
+  if (missing.length === 0 && !anyType && described) return undefined;
+  const disputed = use.kind === 'multipeer' && missing.length > 0 && missing.length < needed.length;
+  return { target, types: missing, disputed: disputed && isUdp(missing), anyType, description: !described };
+}
+
+function isUdp(types: readonly string[]): boolean {
+  return types.every((type) => /udp$/i.test(type));
 }
 
 /** Whether the target runs where a lack shows at once. On a Mac the system asks in spite of it. */
-export function isCertain({ target, anyType }: Lack): boolean {
-  return !anyType && target.runsOn.some((platform) => platform === 'ios' || platform === 'visionos');
+export function isCertain({ target, anyType, disputed }: Lack): boolean {
+  return !anyType && !disputed && target.runsOn.some((platform) => platform === 'ios' || platform === 'visionos');
 }

@@ -1,4 +1,4 @@
-import { comparableType, neededType } from '../../analysis/local-network/declared-types.ts';
+import { comparableType, neededTypes } from '../../analysis/local-network/declared-types.ts';
 import {
   askingApps,
   type InformedTarget,
@@ -24,8 +24,10 @@ export function undeclaredTypes(targets: readonly TargetContext[]): readonly Und
   for (const target of askingApps(targets)) {
     for (const use of target.uses ?? []) {
       const lack = lackFor(target, use);
-      if (lack?.type === undefined || found.has(comparableType(lack.type))) continue;
-      found.set(comparableType(lack.type), { type: lack.type, place: use.place, certain: isCertain(lack) });
+      for (const type of lack?.types ?? []) {
+        if (found.has(comparableType(type))) continue;
+        found.set(comparableType(type), { type, place: use.place, certain: isCertain(lack!) });
+      }
     }
   }
   return [...found.values()];
@@ -51,8 +53,6 @@ function usesOf({ uses }: InformedTarget): readonly UseInFile[] {
   return (uses ?? []).filter((use) => isLocalUse(use) && use.kind !== 'multicast');
 }
 
-/** Multipeer Connectivity may also be declared for the transport of a version that has moved on. */
 function typesOf({ kind, value = '' }: UseInFile): readonly string[] {
-  const type = comparableType(neededType(kind, value) ?? '');
-  return kind === 'multipeer' ? [type, type.replace(/tcp$/, 'udp')] : [type];
+  return neededTypes(kind, value).map(comparableType);
 }

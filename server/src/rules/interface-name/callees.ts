@@ -10,7 +10,7 @@ const COMPARES =
   /^(hasPrefix|hasSuffix|contains|starts|isEqual|elementsEqual|compare|caseInsensitiveCompare|firstIndex|index|range|str(n)?(case)?cmp|strstr|memcmp|CFEqual|CFStringCompare|CFStringHasPrefix)$/;
 const COMPARES_MESSAGE =
   /^(isEqual|isEqualToString|hasPrefix|hasSuffix|containsString|containsObject|compare|caseInsensitiveCompare|rangeOfString|indexOfObject|objectForKey|objectForKeyedSubscript|valueForKey):/;
-const TAKES_NAME = /^(if_nametoindex|SCDynamicStore\w+)$/;
+const TAKES_NAME = /^(if_nametoindex|IOBSDNameMatching|SCDynamicStore\w+)$/;
 const COPIES = /^(strcpy|strlcpy|strncpy|memcpy|strcat|strlcat|snprintf|sprintf)$/;
 
 /** Functions and labels that take the name of an interface, or find the address of one. */

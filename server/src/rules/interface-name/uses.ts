@@ -1,3 +1,4 @@
+import { choiceAround } from '../../analysis/shape/choices.ts';
 import { argumentUse, assignedName, type Expression, widen } from '../../analysis/shape/expressions.ts';
 import { functionAround } from '../../analysis/shape/functions.ts';
 import type { Shape } from '../../analysis/shape/shape.ts';
@@ -9,7 +10,6 @@ import {
   isUnit,
   isWord,
   kindOf,
-  skipGroup,
   textOf,
 } from '../../analysis/shape/token-text.ts';
 import { sourceOf } from '../../analysis/shape/values.ts';
@@ -24,8 +24,6 @@ import { INTERFACE_WORD, type NameKind } from './names.ts';
 const MAX_NAMES = 8;
 /** How many literals of one `case` are passed over. */
 const MAX_PATTERNS = 30;
-/** Longest choice (`a ?? b`, `c ? a : b`) that is followed back, in tokens at its level. */
-const MAX_CHOICE = 40;
 
 /** Calls that make the same name in another type. */
 const MAKES_STRING = /^(CFSTR|String|NSString|stringWith(UTF8)?String:)$/;
@@ -68,10 +66,8 @@ function isUsed(search: Search, inner: Expression): boolean {
   if (isDefaultOfParameter(shape, expression)) return search.kind !== 'prefix';
   const collection = collectionAround(shape, expression);
   if (collection !== undefined) return isKnownCollectionUsed(search, collection);
-  if (/^(\?\?|\?|:)$/.test(textOf(file, first - 1))) {
-    const choice = choiceAround(shape, expression);
-    if (choice.first < first && search.names < MAX_NAMES) return isUsed({ ...search, names: search.names + 1 }, choice);
-  }
+  const choice = choiceAround(shape, expression);
+  if (choice.first < first && search.names < MAX_NAMES) return isUsed({ ...search, names: search.names + 1 }, choice);
   if (isWord(file, first - 1, 'return') || isWholeBody(shape, expression)) return isReturned(search, expression);
   const name = arrayName(shape, assignedName(file, { first, last }), first);
   return name >= 0 && isNameUsed(search, name);
@@ -154,11 +150,9 @@ function isCollectionUsed(search: Search, collection: Expression): boolean {
   const use = argumentUse(shape, { first, last });
   if (use !== undefined) return takesInterfaceName(shape, use, (words) => isSubject(search, words));
   if (isUnit(file, last + 1, Char.OpenBracket)) return search.evidence;
-  if (/^(\?|:)$/.test(textOf(file, first - 1))) {
-    const choice = choiceAround(shape, { first, last });
-    if (choice.first < first && search.names < MAX_NAMES) {
-      return isCollectionUsed({ ...search, names: search.names + 1 }, choice);
-    }
+  const choice = choiceAround(shape, { first, last });
+  if (choice.first < first && search.names < MAX_NAMES) {
+    return isCollectionUsed({ ...search, names: search.names + 1 }, choice);
   }
   const name = arrayName(shape, assignedName(file, { first, last }), first);
   if (name < 0) return false;
@@ -171,21 +165,6 @@ function arrayName({ file }: Shape, name: number, value: number): number {
   return file.mate[value - 2]! - 1;
 }
 
-/** The whole of `a ?? b` or `c ? a : b`, of which the expression is the end or the middle. */
-function choiceAround(shape: Shape, { first }: Expression): Expression {
-  const { file } = shape;
-  let start = first;
-  for (let steps = 0; steps < MAX_CHOICE; steps++) {
-    const before = start - 1;
-    if (isOneOf(file, before, '([{,;') || isOperator(file, before, '=') || isWord(file, before, 'return')) break;
-    const isLabel = isUnit(file, before, Char.Colon) && isWord(file, before - 1) && isOneOf(file, before - 2, '(,[');
-    if (isLabel) break;
-    if (before < 0 || (endsLine(file, before) && !/^(\?\??|:)$/.test(textOf(file, start)))) break;
-    start = (file.mate[before] ?? -1) >= 0 ? Math.min(file.mate[before]!, before) : before;
-  }
-  return { first: start, last: choiceEnd(shape, first) };
-}
-
 /** `interface: String = "en0"` */
 function isDefaultOfParameter({ file }: Shape, { first, last }: Expression): boolean {
   if (!isOperator(file, first - 1, '=') || !isOneOf(file, last + 1, '),')) return false;
@@ -193,17 +172,6 @@ function isDefaultOfParameter({ file }: Shape, { first, last }: Expression): boo
   let name = first - 2;
   while (isWord(file, name) || isOneOf(file, name, '?!')) name--;
   return isUnit(file, name, Char.Colon) && INTERFACE_WORD.test(textOf(file, name - 1));
-}
-
-/** The last token of a choice, within a bound; C's ends with its mark, Swift's with its line. */
-function choiceEnd({ file }: Shape, first: number): number {
-  let i = first;
-  for (let steps = 0; i < file.tokens.count && steps < MAX_CHOICE; steps++, i++) {
-    if (isOneOf(file, i, ',;)]}')) return i - 1;
-    i = skipGroup(file, i);
-    if (file.language === 'swift' && endsLine(file, i) && !/^(\?\??|:)$/.test(textOf(file, i + 1))) return i;
-  }
-  return i - 1;
 }
 
 /** A value that is all that a Swift accessor or function holds. */

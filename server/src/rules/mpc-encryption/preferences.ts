@@ -1,5 +1,6 @@
 import { Char } from '../../analysis/source/characters.ts';
 import { assignmentsTo, valueEnd } from '../../analysis/shape/assignments.ts';
+import { cConstant } from '../../analysis/shape/c-constants.ts';
 import type { Expression } from '../../analysis/shape/expressions.ts';
 import type { Shape } from '../../analysis/shape/shape.ts';
 import { containerOf, isOperator, isUnit, isWord, skipGroup, textOf } from '../../analysis/shape/token-text.ts';
@@ -27,7 +28,8 @@ interface Given {
 export function weakPreferences(shape: Shape): readonly Preference[] {
   const given = [...asArgument(shape), ...asProperty(shape), ...asTyped(shape)];
   return given.flatMap(({ value, certain }) => {
-    const resolved = resolve(shape, value);
+    const known = resolve(shape, value);
+    const resolved = shape.file.language === 'c' ? (cConstant(shape, known) ?? known) : known;
     const token = weakToken(shape, resolved);
     if (token === undefined) return [];
     return [{ token, certain, setAt: token < value.first || token > value.last ? value : undefined }];

@@ -1,7 +1,7 @@
 import { Char } from '../../analysis/source/characters.ts';
 import { bracesAround, functionAround } from '../../analysis/shape/functions.ts';
 import type { Shape } from '../../analysis/shape/shape.ts';
-import { statementStart } from '../../analysis/shape/statements.ts';
+import type { SourceFile } from '../../analysis/source/source-file.ts';
 import { isOneOf, isOperator, isUnit, isWord, textOf } from '../../analysis/shape/token-text.ts';
 import { variableDeclaredAt } from '../../analysis/shape/variables.ts';
 import { firstWithin } from './requests.ts';
@@ -64,7 +64,7 @@ function checkAround({ file }: Shape, { token }: StatusRead, requests: readonly 
       : /^(BOOL|bool|Boolean)$/.test(
           textOf(file, isUnit(file, body.head + 1, Char.OpenParen) ? body.head + 2 : body.head),
         );
-  if (!answers || !isWord(file, statementStart(file, token)) || body.parameters.length > 0) return -1;
+  if (!answers || body.parameters.length > 0) return -1;
   if (file.language === 'swift') return body.head + 1;
   return isUnit(file, body.head + 1, Char.OpenParen) ? file.mate[body.head + 1]! + 1 : -1;
 }
@@ -75,7 +75,7 @@ function callsOfCheck(shape: Shape, declared: number, followed: Set<string>): re
 }
 
 const REACTS =
-  /^(whenReachable|whenUnreachable|pathUpdateHandler|startListening|addObserver|setReachabilityStatusChangeBlock|onPathUpdate|reachableBlock|unreachableBlock)$/;
+  /^(onChange|onReceive|whenReachable|whenUnreachable|pathUpdateHandler|startListening|addObserver|setReachabilityStatusChangeBlock|onPathUpdate|reachableBlock|unreachableBlock)$/;
 const REACTION = /reachab\w*(chang|updat|notif)|(network|connect|path|status)\w*(did)?(chang|updat)/i;
 
 /** Whether the place reacts to a change or to a failure, where asking is right. */
@@ -83,18 +83,32 @@ export function isReaction(shape: Shape, token: number): boolean {
   const { file } = shape;
   const own = functionAround(file, token);
   if (own !== undefined && REACTION.test(own.name)) return true;
-  return bracesAround(file, token).some(({ kind, open }) => {
-    if (kind === 'catch') return true;
+  return bracesAround(file, token).some(({ kind, head, open }) => {
+    if (kind === 'catch' || (kind === 'loop' && isOverChanges(file, head))) return true;
     return kind === 'closure' && (REACTS.test(ownerOfClosure(shape, open)) || isHandlerOfTask(shape, open));
   });
+}
+
+/** `for await path in monitor`, `for try await …` */
+function isOverChanges(file: SourceFile, head: number): boolean {
+  return isWord(file, head, 'for') && (isWord(file, head + 1, 'await') || isWord(file, head + 2, 'await'));
 }
 
 /** The name of the property or the call that the closure belongs to. */
 function ownerOfClosure({ file }: Shape, open: number): string {
   if (isOperator(file, open - 1, '=')) return textOf(file, open - 2);
+  if (file.language === 'c') return ownerOfBlock(file, open);
   if (isWord(file, open - 1)) return textOf(file, open - 1);
   const call = isUnit(file, open - 1, Char.CloseParen) ? file.mate[open - 1]! - 1 : -1;
   return call < 0 ? '' : textOf(file, call);
+}
+
+/** The piece of the selector, or the function, that a block is handed to; the property that is set to it. */
+function ownerOfBlock(file: SourceFile, open: number): string {
+  const parameters = isUnit(file, open - 1, Char.CloseParen) ? file.mate[open - 1]! : open;
+  const caret = isOperator(file, parameters - 1, '^') ? parameters - 1 : parameters - 2;
+  if (!isOperator(file, caret, '^')) return '';
+  return isUnit(file, caret - 1, Char.Colon) || isOperator(file, caret - 1, '=') ? textOf(file, caret - 2) : '';
 }
 
 /** Whether the closure gets the result of a request: `(data, response, error)`, `.responseJSON { … }`. */

@@ -23,6 +23,7 @@ const MEMBERS = [
   'isReachable',
   'reachable',
   'connection',
+  'status',
   'currentReachabilityStatus',
   'networkReachabilityStatus',
   'isReachableViaWiFi',

@@ -52,7 +52,9 @@ function isOtherHost({ file }: Shape, token: number): boolean {
 /** Whether the function around a `connect` goes on to the next address when one fails, as sockets code should. */
 function triesOthers(shape: Shape, token: number): boolean {
   const body = functionAround(shape.file, token);
-  return body !== undefined && isAnyWithin(shape.identifiers('ai_next'), body.open, body.close);
+  const others = shape.identifiers('ai_next');
+  // Top-level code, or a function whose end is not typed yet.
+  return body === undefined ? others.length > 0 : isAnyWithin(others, body.open, body.close);
 }
 
 function isHostOfComponents(shape: Shape, token: number): boolean {

@@ -41,6 +41,8 @@ function swiftReadings(shape: Shape, remote: Remote): readonly Reading[] {
     const open = containerOf(file, label);
     if (!isUnit(file, open, Char.OpenParen) || open !== label - 1 || !isWord(file, open - 1)) return [];
     const init = isWord(file, open - 1, 'init') && isUnit(file, open - 2, Char.Dot) ? open - 3 : open - 1;
+    // What is awaited is an initialiser of the project's own.
+    if (isWord(file, init - 1, 'await')) return [];
     const call = READS.test(textOf(file, init)) ? callAtName(shape, open - 1) : undefined;
     const url = call?.arguments[0];
     return call !== undefined && url !== undefined ? reading(call, url, remote) : [];

@@ -14,8 +14,8 @@ import { TokenKind } from '../../analysis/source/tokens.ts';
 const MAX_STEPS = 8;
 
 const HTTP = /^[@LuU8]*#*"+\s*(https?|ftp):/i;
-/** What people call strings that are paths or file URLs. */
-const LOCAL_NAME = /path|file|local|bundle|asset|cache|document|template|disk|temp/i;
+/** What people call strings that are paths, or URLs of files and of data. */
+const LOCAL_NAME = /path|file|local|bundle|asset|cache|document|template|disk|temp|data_?ur[il]|base64/i;
 const KEEPS_SWIFT =
   /^(appendingPathComponent|appending|appendingPathExtension|absoluteURL|standardized|deletingLastPathComponent)$/;
 const KEEPS_MESSAGE =

@@ -1,4 +1,5 @@
 import { Char } from '../../analysis/source/characters.ts';
+import type { SourceFile } from '../../analysis/source/source-file.ts';
 import { TokenKind } from '../../analysis/source/tokens.ts';
 import type { Expression } from '../../analysis/shape/expressions.ts';
 import type { Shape } from '../../analysis/shape/shape.ts';
@@ -26,7 +27,7 @@ export function weakValues(shape: Shape, value: Expression, { way, boxed }: Sett
   for (let i = value.first; i <= last; i++) {
     if (isBracket(shape, i) && !boxed && !isTransparent(shape, i)) i = skipGroup(file, i);
     const number = kindOf(file, i) === TokenKind.Number;
-    if (number ? boxed || !isWholeNumber(shape, i, value) : !isWord(file, i) || isCompared(shape, i)) continue;
+    if (number ? !isVersion(shape, i, value, { way, boxed }) : !isWord(file, i) || isCompared(shape, i)) continue;
     const weakness = weaknessOf(way.family, textOf(file, i));
     if (weakness && !isOwn(shape, i)) found.push({ token: i, weakness });
   }
@@ -53,6 +54,25 @@ function isBracket({ file }: Shape, token: number): boolean {
 function isTransparent({ file }: Shape, open: number): boolean {
   if (!isUnit(file, open, Char.OpenParen)) return false;
   return !isWord(file, open - 1) || isWord(file, open + 1, 'rawValue');
+}
+
+/** A number that is the version: alone, or in an object for a key that takes numbers. */
+function isVersion(shape: Shape, token: number, value: Expression, { way, boxed }: Omit<Setting, 'value'>): boolean {
+  return boxed ? way.family === 'ssl' && isBoxedNumber(shape, token, value) : isWholeNumber(shape, token, value);
+}
+
+/** `@4`, `@(4)`, `NSNumber(value: 4)`, `[NSNumber numberWithInt:4]` */
+function isBoxedNumber({ file }: Shape, token: number, { last }: Expression): boolean {
+  const boxes = isUnit(file, token - 1, Char.At) || /^(value|numberWith\w+|\()$/.test(boxBefore(file, token));
+  return (
+    boxes && (token === last || isUnit(file, token + 1, Char.CloseParen) || isUnit(file, token + 1, Char.CloseBracket))
+  );
+}
+
+/** The label, or the parenthesis behind `@`, in front of a number; empty for none. */
+function boxBefore(file: SourceFile, token: number): string {
+  if (isUnit(file, token - 1, Char.Colon)) return textOf(file, token - 2);
+  return isUnit(file, token - 1, Char.OpenParen) && isUnit(file, token - 2, Char.At) ? '(' : '';
 }
 
 /** A number that is not an operand of arithmetic: all of the value, behind a cast, an operand of `?:`, a raw value. */

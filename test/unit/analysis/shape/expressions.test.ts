@@ -132,6 +132,8 @@ describe('the name that takes a value', () => {
     ['c', '#define a x + 1\n', ''],
     ['c', '#define a(b) x\n', ''],
     ['c', 'return x;', ''],
+    ['c', 'if ((a = x)) {}', 'a'],
+    ['swift', 'func f(b a: A = x) {}', 'a'],
   ] as const) {
     test(`${language} ${text.replace('\n', '⏎')} → ${expected === '' ? 'none' : expected}`, () => {
       const file = language === 'swift' ? swift(text) : c(text);
