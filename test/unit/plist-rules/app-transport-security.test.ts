@@ -29,7 +29,10 @@ test('a message names the hosts that an exception opens', () => {
   const insecure = '<key>NSExceptionAllowsInsecureHTTPLoads</key><true/>';
   const open = (name: string, more = ''): string => messages(domain(name, insecure + more)).join();
   assert.match(open('example.com'), / from example\.com\.$/);
-  assert.match(open('example.com', '<key>NSIncludesSubdomains</key><true/>'), / from example\.com and its subdomains\.$/);
+  assert.match(
+    open('example.com', '<key>NSIncludesSubdomains</key><true/>'),
+    / from example\.com and its subdomains\.$/,
+  );
   assert.match(open('8.8.8.0/24'), / from 8\.8\.8\.0\/24, which counts from iOS 17 and macOS 14 on\.$/);
   assert.equal(open('192.168.0.0/16'), '');
 });
