@@ -5,8 +5,9 @@ export function deploymentText(known: DeploymentStatus | undefined): {
   readonly text: string;
   readonly detail: string;
 } {
-  if (known === undefined) return { text: 'Newest SDK', detail: 'Netguide knows no deployment target of this file' };
-  return { text: known.versions, detail: `${known.from} · ${fileName(known.uri)}` };
+  if (known === undefined)
+    return { text: 'Built for the newest SDK', detail: 'Netguide knows no deployment target of this file' };
+  return { text: `Built for ${known.versions}`, detail: `${known.from} · ${fileName(known.uri)}` };
 }
 
 /** The name that people know a project by: of an Xcode project, that of its folder. */

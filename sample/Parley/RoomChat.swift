@@ -8,7 +8,6 @@ struct ChatMessage: Codable, Sendable {
 }
 
 /// Chat with the people in the same room on Network framework: nothing here needs advice.
-@available(iOS 26.0, macOS 26.0, *)
 actor RoomChat {
     typealias Connection = NetworkConnection<Coder<ChatMessage, ChatMessage, NetworkJSONCoder>>
 
@@ -42,24 +41,5 @@ actor RoomChat {
     private func read(_ connection: Connection) async throws {
         connections.append(connection)
         for try await (message, _) in connection.messages { onMessage(message) }
-    }
-}
-
-/// The connection for systems before the 26 releases: also fine.
-final class ServerLink {
-    private let connection: NWConnection
-
-    init(host: String) {
-        connection = NWConnection(host: NWEndpoint.Host(host), port: 5223, using: .tls)
-    }
-
-    func start() {
-        connection.start(queue: .main)
-    }
-
-    func send(_ line: String) {
-        connection.send(content: Data(line.utf8), completion: .contentProcessed { error in
-            if let error { print("not sent:", error) }
-        })
     }
 }

@@ -17,8 +17,8 @@ import * as workbench from './kit/workbench.mjs';
 /** A line of `NearbyChat.swift` with one finding, `MCPeerID`. */
 const PEER_LINE = 'let me = MCPeerID(';
 
-/** Of the seven files of the sample project, three use what Netguide advises against. */
-const SCAN_SUMMARY = /^\d+ findings in 3 of 7 files, \d+\.\d s$/;
+/** Of the sixteen files of the sample project, property lists among them, six are as they should be. */
+const SCAN_SUMMARY = /^\d+ findings in 10 of 16 files, \d+\.\d s$/;
 
 describe('in the workbench', { skip: missing() ?? false }, () => {
   /** @type {import('./kit/server.mjs').CodeServer} */
@@ -84,6 +84,40 @@ describe('in the workbench', { skip: missing() ?? false }, () => {
       links.some(({ href }) => href.startsWith('command:netguide.readGuidance')),
       JSON.stringify(links),
     );
+  });
+
+  test('a hazard is underlined, and its hover says what happens and links to Apple', async () => {
+    const editor = await openChecked(page, 'NewsFeed.swift');
+    const place = await workbench.placeOf(editor, '.useCredential', 'URLCredential');
+    assert.ok(await workbench.isUnder(workbench.squiggles(editor), place));
+    assert.equal(await workbench.struckThrough(editor, 'URLCredential').count(), 0);
+    const hover = await workbench.hover(page, place, 'accepts every certificate');
+    assert.match(await hover.innerText(), /Instead:/);
+    const links = await workbench.links(hover);
+    const code = links.find(({ text }) => text === 'trust-all-certificates');
+    assert.equal(new URL(code?.href ?? '').hostname, 'developer.apple.com');
+  });
+
+  test('an Info.plist has squiggles in its text, and a fix', async () => {
+    const editor = await openChecked(page, 'Info.plist', 'Parley/Info.plist');
+    assert.ok(await isUnderlined(editor, 'AllowsInsecureHTTPLoads', 'NSExceptionAllowsInsecureHTTPLoads'));
+    const place = await workbench.placeOf(editor, '<array>', '<array>');
+    assert.ok(await workbench.isUnder(workbench.squiggles(editor), place));
+    const fixes = await workbench.quickFixes(page, place);
+    await shoot('the menu of quick fixes in an Info plist');
+    await fixes.filter({ hasText: 'Add _pdl-datastream._tcp' }).click();
+    await workbench.until(async () => (await workbench.squiggles(editor).count()) === 1);
+    assert.equal(await lineAbove(editor, '</array>'), '        <string>_pdl-datastream._tcp</string>');
+  });
+
+  test('Problems lists the findings, each with the place that explains it', async () => {
+    await openChecked(page, 'PrinterBrowser.swift');
+    await openChecked(page, 'ParleyMac.entitlements');
+    await workbench.runCommand(page, 'View: Toggle Problems');
+    const problems = page.locator('.markers-panel .monaco-list-row');
+    await problems.filter({ hasText: 'lacks _pdl-datastream._tcp in NSBonjourServices' }).waitFor();
+    await problems.filter({ hasText: 'NSBonjourServices is here' }).waitFor();
+    await problems.filter({ hasText: 'App Sandbox prevents' }).waitFor();
   });
 
   test('a link in the hover opens the guidance beside the code', async () => {
@@ -179,6 +213,9 @@ describe('in the workbench', { skip: missing() ?? false }, () => {
     const status = page.locator('.hover-language-status', { hasText: 'Netguide' });
     await status.waitFor();
     assert.match(await status.innerText(), /\d+ APIs, \d+ rules/);
+    const target = page.locator('.hover-language-status', { hasText: 'iOS 27' });
+    await target.waitFor();
+    assert.match(await target.innerText(), /target “Parley” · Parley\.xcodeproj/);
   });
 
   test('the output opens', async () => {
@@ -202,9 +239,10 @@ describe('in the workbench', { skip: missing() ?? false }, () => {
  * Opens a file that has findings and waits until they are shown.
  * @param {Page} page
  * @param {string} name
+ * @param {string} [within] With as many folders as it takes to tell it from others.
  */
-async function openChecked(page, name) {
-  const editor = await workbench.openFile(page, name);
+async function openChecked(page, name, within) {
+  const editor = await workbench.openFile(page, name, within);
   await workbench.squiggles(editor).first().waitFor();
   return editor;
 }

@@ -1,38 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type CodeAction,
-  CodeActionKind,
-  commands,
-  Position,
-  WorkspaceEdit,
-  workspace,
-  type TextDocument,
-} from 'vscode';
+import { Position, WorkspaceEdit, workspace } from 'vscode';
+import { apply, quickFix } from './asking.ts';
 import { closeAll, eventually, inWorkspace, ours, ruleOf, show, underlined, write } from './support.ts';
-
-/** Our quick fix at the only text of that spelling, once the editor offers it. */
-async function quickFix(document: TextDocument, text: string, title: RegExp): Promise<CodeAction> {
-  const finding = ours(document.uri).find(({ range }) => document.getText(range) === text);
-  assert.ok(finding, `${text} is underlined`);
-  const ask = async (): Promise<CodeAction | undefined> => {
-    const kind = CodeActionKind.QuickFix.value;
-    const actions = await commands.executeCommand<CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      finding.range,
-      kind,
-    );
-    return actions.find((action) => title.test(action.title));
-  };
-  const action = await eventually(ask, (answer) => answer !== undefined);
-  assert.ok(action);
-  return action;
-}
-
-async function apply({ edit }: CodeAction): Promise<void> {
-  assert.ok(edit instanceof WorkspaceEdit, 'the action edits');
-  assert.ok(await workspace.applyEdit(edit));
-}
 
 suite('quick fixes', () => {
   teardown(closeAll);
@@ -66,6 +35,15 @@ suite('quick fixes', () => {
     await underlined(document, ['MCSession']);
     const action = await quickFix(document, 'MCSession', /^Read /);
     assert.equal(action.command?.command, 'netguide.readGuidance');
+  });
+
+  test('one mends a hazard', async () => {
+    const document = await show(inWorkspace('Parley/NewsFeed.swift'));
+    const remaining = ['"http://news.parley.example/today.txt"', 'URLCredential'];
+    await underlined(document, ['TLSv10', ...remaining]);
+    await apply(await quickFix(document, 'TLSv10', /^Use TLSv12$/));
+    assert.match(document.getText(), /tlsMinimumSupportedProtocolVersion = \.TLSv12$/m);
+    await underlined(document, remaining);
   });
 
   test('an unused suppression is a finding that can be removed', async () => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { commands, type Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { closeAll, eventually, inWorkspace, ours, show, underlined, write } from './support.ts';
 
@@ -47,6 +48,23 @@ suite('files that come and go', () => {
     );
     await silent(document.uri);
     await silent(inWorkspace('Made/Notes.txt'));
+  });
+});
+
+suite('entitlements for a Developer ID', () => {
+  teardown(closeAll);
+
+  const list = (value: string): string =>
+    `<plist version="1.0"><dict><key>com.apple.developer.networking.networkextension</key><array><string>${value}</string></array></dict></plist>\n`;
+
+  test('each run writes a new file beside the original and shows it', async () => {
+    const original = await show(await write('Made/Filter.entitlements', list('content-filter-provider')));
+    for (const name of ['Filter-DeveloperID', 'Filter-DeveloperID-2']) {
+      await commands.executeCommand('netguide.writeDeveloperIdEntitlements', original.uri);
+      assert.equal(window.activeTextEditor?.document.uri.path, inWorkspace(`Made/${name}.entitlements`).path);
+      assert.equal(window.activeTextEditor.document.getText(), list('content-filter-provider-systemextension'));
+    }
+    assert.equal(original.getText(), list('content-filter-provider'));
   });
 });
 

@@ -1,29 +1,27 @@
 import assert from 'node:assert/strict';
-import { commands, MarkdownString, type Hover, type TextDocument } from 'vscode';
-import { closeAll, eventually, show, underlined, write } from './support.ts';
-
-/** What the hover at a text says, as Markdown. */
-async function hoverAt(document: TextDocument, text: string): Promise<string> {
-  const position = document.positionAt(document.getText().indexOf(text) + 1);
-  const ask = (): Thenable<Hover[]> => commands.executeCommand('vscode.executeHoverProvider', document.uri, position);
-  const hovers = await eventually(ask, (answer) => answer.length > 0);
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (content instanceof MarkdownString ? content.value : ''))
-    .join('\n');
-}
+import { hoverAt } from './asking.ts';
+import { closeAll, eventually, inWorkspace, ours, show, underlined, write } from './support.ts';
 
 suite('hover', () => {
   teardown(closeAll);
 
   test('says since when, what instead, and where to read it', async () => {
-    const document = await show(await write('Made/Hover.swift', 'import MultipeerConnectivity\nlet s: MCSession\n'));
-    await underlined(document, ['MCSession']);
+    const document = await show(inWorkspace('Parley/NearbyChat.swift'));
+    await eventually(() => ours(document.uri).length > 0, Boolean);
     const text = await hoverAt(document, 'MCSession');
     assert.match(text, /`MCSession`.*deprecated since .*iOS.* 27/);
     assert.match(text, /NetworkConnection/);
     assert.match(text, /command:netguide\.readGuidance\?/);
     assert.match(text, /https:\/\/developer\.apple\.com\//);
+  });
+
+  test('names what the target has: on macOS 14 not yet deprecated, and nothing newer', async () => {
+    const document = await show(inWorkspace('ParleyMac/Neighbours.swift'));
+    await eventually(() => ours(document.uri).length > 0, Boolean);
+    const text = await hoverAt(document, 'MCNearbyServiceBrowser(');
+    assert.match(text, /`MCNearbyServiceBrowser`.*later than the deployment target/);
+    assert.match(text, /`NWBrowser`/);
+    assert.doesNotMatch(text, /NetworkBrowser/);
   });
 
   test('names the replacement of the language', async () => {

@@ -12,11 +12,25 @@ interface Reported {
   readonly ruleId: string;
 }
 
-const FILES = ['FileTransfer.swift', 'NearbyChat.swift', 'RelayLink.m', 'RoomChat.swift', 'Transcript.swift'];
+const FILES = [
+  'Parley/FileTransfer.swift',
+  'Parley/Info.plist',
+  'Parley/NearbyChat.swift',
+  'Parley/NewsFeed.swift',
+  'Parley/OwnAddress.m',
+  'Parley/PrinterBrowser.swift',
+  'Parley/RelayLink.m',
+  'Parley/RoomChat.swift',
+  'Parley/Transcript.swift',
+  'ParleyMac/Info.plist',
+  'ParleyMac/Neighbours.swift',
+  'ParleyMac/ParleyMac.entitlements',
+  'ParleyMac/Reception.swift',
+];
 
 async function commandLine(): Promise<readonly Reported[]> {
   const cli = path.join(extensions.getExtension('netguide.netguide')?.extensionPath ?? '', 'dist/cli.js');
-  const folder = inWorkspace('Parley').fsPath;
+  const folder = inWorkspace('.').fsPath;
   const args = [cli, 'scan', '.', '--format', 'json', '--fail-on', 'never'];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
   return (JSON.parse(stdout) as { findings: Reported[] }).findings;
@@ -29,7 +43,7 @@ suite('editor and command line', () => {
     const reported = await commandLine();
     assert.ok(reported.length > 0);
     for (const file of FILES) {
-      const document = await show(inWorkspace(`Parley/${file}`));
+      const document = await show(inWorkspace(file));
       const expected = reported
         .filter((finding) => finding.file === file)
         .map(({ line, column, ruleId }) => `${file}:${line}:${column} ${ruleId}`);

@@ -80,6 +80,18 @@ export async function withSetting(name: string, value: unknown, during: () => Pr
   }
 }
 
+/** Gives a file of the workspace its text back after `during` has run. */
+export async function restoring(path: string, during: () => Promise<void>): Promise<void> {
+  const uri = inWorkspace(path);
+  const before = await workspace.fs.readFile(uri);
+  try {
+    await during();
+  } finally {
+    await closeAll();
+    await workspace.fs.writeFile(uri, before);
+  }
+}
+
 /** Closes all editors without a question; unsaved changes are lost. */
 export async function closeAll(): Promise<void> {
   for (const document of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {

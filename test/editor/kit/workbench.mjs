@@ -30,13 +30,14 @@ export async function openFolder(page, server, folder) {
  * Opens a file by its name, as Ctrl+P does.
  * @param {Page} page
  * @param {string} name
+ * @param {string} [within] With as many folders as it takes to tell it from others.
  * @returns {Promise<Locator>} Its editor.
  */
-export async function openFile(page, name) {
+export async function openFile(page, name, within = name) {
   await page.keyboard.press('Control+p');
-  await type(page, name);
+  await type(page, within);
   await acceptRow(page, name);
-  const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`);
+  const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${within}"]`);
   await editor.locator('.view-line').first().waitFor();
   return editor;
 }
