@@ -146,7 +146,7 @@ function messageOf(
   const since = versionPhrase(entry.deprecated, versions);
   switch (status) {
     case 'deprecated':
-      return `${symbol} is deprecated${since === '' ? '' : ` in ${since}`}${instead}.`;
+      return `${symbol} is deprecated${sincePhrase(since, versions)}${instead}.`;
     case 'deprecated-later':
       return `${symbol} is deprecated from ${since} on, later than ${from === undefined ? 'your deployment target' : `the deployment target of ${from}`}${instead}.`;
     case 'to-be-deprecated':
@@ -154,6 +154,12 @@ function messageOf(
     default:
       return `${symbol} is discouraged by Apple's guidance, although the SDK does not deprecate it${instead}.`;
   }
+}
+
+/** Without a deployment target nobody knows whether it is deprecated already: the release says from when on. */
+function sincePhrase(since: string, targets: PlatformVersions): string {
+  if (since === '') return '';
+  return platformsOf(targets).length === 0 ? ` from ${since} on` : ` in ${since}`;
 }
 
 /** The version on the platform that matters most: a targeted one, else iOS or what comes first. */

@@ -64,10 +64,10 @@ describe('what is reported', () => {
 describe('messages', () => {
   const replacements = [{ api: 'New' }];
   for (const [entry, targets, expected] of [
-    [{}, {}, 'Old is deprecated in iOS 15.'],
-    [{ replacements }, {}, 'Old is deprecated in iOS 15; use New instead.'],
+    [{}, {}, 'Old is deprecated from iOS 15 on.'],
+    [{ replacements }, {}, 'Old is deprecated from iOS 15 on; use New instead.'],
     [{ deprecated: {} }, {}, 'Old is deprecated.'],
-    [{ deprecated: { macos: '10.15' } }, {}, 'Old is deprecated in macOS 10.15.'],
+    [{ deprecated: { macos: '10.15' } }, {}, 'Old is deprecated from macOS 10.15 on.'],
     [{ deprecated: { ios: '15.0', macos: '12.0' } }, { macos: '13.0' }, 'Old is deprecated in macOS 12.'],
     [{ deprecated: { ios: '15.4' } }, { visionos: '26.0' }, 'Old is deprecated in visionOS 15.4.'],
     [
