@@ -9,6 +9,7 @@ import type { Platform } from '../knowledge/model.ts';
  * - `wifi-information`: asks for the network that the device is on
  * - `hotspot-configuration`: joins networks for the user
  * - `provider`: a Network Extension provider; `value` is the class that it derives from
+ * - `loads-urls`: may load URLs by what App Transport Security covers
  * - `connects`, `listens`: opens connections, or waits for them
  */
 export type CodeUseKind =
@@ -20,6 +21,7 @@ export type CodeUseKind =
   | 'hotspot-configuration'
   | 'provider'
   | 'connects'
+  | 'loads-urls'
   | 'listens';
 
 /** One such use. Offsets are UTF-16 units of its file. */

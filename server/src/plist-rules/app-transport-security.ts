@@ -7,12 +7,14 @@ import { globalExceptions } from './ats/global-settings.ts';
 import { GLOBAL_KEYS } from './ats/keys.ts';
 import { pinnedDomains } from './ats/pinned-domains.ts';
 import { strayGlobalKeys, strayKeysAtTop } from './ats/stray-keys.ts';
+import { uncoveredConnections } from './ats/uncovered.ts';
 import { wrongKind, wrongKinds } from './ats/value-kinds.ts';
 
 export default definePropertyListRule({
   id: 'app-transport-security',
   applies: 'info',
   status: 'insecure',
+  readsUses: true,
   triggers: [
     'NSAppTransportSecurity',
     'NSAllowsArbitraryLoads',
@@ -35,12 +37,13 @@ export default definePropertyListRule({
     'NSThirdPartyExceptionMinimumTLSVersion',
     'NSThirdPartyExceptionRequiresForwardSecrecy',
   ],
-  check(file) {
+  check(file, project) {
     const ats = entryOf(file.root, 'NSAppTransportSecurity');
     return [
       // While somebody types, what belongs into a dictionary may seem to stand outside.
       ...(file.complete ? strayKeysAtTop(file) : []),
       ...(ats?.value.kind === 'dict' ? transportSecurity(file, ats.value) : []),
+      ...(ats && file.complete ? uncoveredConnections(ats, project) : []),
       ...(ats ? wrongKind(file, ats.key, ats.value, 'dict') : []),
     ];
   },

@@ -46,7 +46,7 @@ async function told(
   return findings.map(({ finding }) => finding.message);
 }
 
-const ALL = 'App: bonjour-browse _a._tcp A.swift:2:41, connects  b.m:1:9';
+const ALL = 'App: bonjour-browse _a._tcp A.swift:2:41, connects  b.m:1:9, loads-urls  b.m:1:9';
 
 test('a property list is judged by what the code of its target does', async (t) => {
   assert.deepEqual(await told(t, TREE), [ALL]);

@@ -1,3 +1,4 @@
+import { Char } from '../source/characters.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { TokenKind } from '../source/tokens.ts';
 import { kindOf, textOf } from './token-text.ts';
@@ -23,11 +24,16 @@ export function stringTokens(file: SourceFile): readonly number[] {
 /** What the literal at `token` stands for, escapes resolved; `undefined` for anything else, or with an interpolation. */
 export function stringValue(file: SourceFile, token: number): string | undefined {
   if (kindOf(file, token) !== TokenKind.String || isPart(file, token)) return undefined;
-  const literal = /^[@LuU8]*(#*)("""|")([\s\S]*?)(\2\1)?$/.exec(textOf(file, token));
+  const text = textOf(file, token);
+  if (PLAIN.test(text)) return text.slice(text.charCodeAt(0) === Char.Quote ? 1 : 2, -1);
+  const literal = /^[@LuU8]*(#*)("""|")([\s\S]*?)(\2\1)?$/.exec(text);
   if (literal === null) return undefined;
   const [, hashes, , content = ''] = literal;
   return hashes === '' ? content.replace(ESCAPE, unescape) : content;
 }
+
+/** Most literals: closed, on one line and without escapes. */
+const PLAIN = /^@?"[^"\\]*"$/;
 
 const ESCAPE = /\\(u\{([0-9a-fA-F]{1,8})\}|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|\r\n|[\s\S])/g;
 

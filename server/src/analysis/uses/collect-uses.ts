@@ -7,10 +7,18 @@ import { bonjourUses } from './bonjour.ts';
 import { connectionUses } from './connections.ts';
 import { multicastUses } from './multicast.ts';
 import { providerUses } from './providers.ts';
+import { urlLoadingUses } from './url-loading.ts';
 import type { UseFamily } from './use-family.ts';
 import { wifiUses } from './wifi.ts';
 
-const FAMILIES: readonly UseFamily[] = [bonjourUses, connectionUses, multicastUses, providerUses, wifiUses];
+const FAMILIES: readonly UseFamily[] = [
+  bonjourUses,
+  connectionUses,
+  multicastUses,
+  providerUses,
+  urlLoadingUses,
+  wifiUses,
+];
 
 /** Identifiers of which at least one occurs in the code of every file that has a use. */
 export const USE_TRIGGERS: readonly string[] = [...new Set(FAMILIES.flatMap(({ triggers }) => triggers))];

@@ -5,10 +5,10 @@ import type { SourceLanguage } from '../../../../server/src/analysis/source/lang
 import { collectUses, USE_TRIGGERS } from '../../../../server/src/analysis/uses/collect-uses.ts';
 import { read, texts } from '../source-text.ts';
 
-/** Each use as `kind text`, with `= value` behind it where that differs from the text. */
+/** Each use but the loading of URLs as `kind text`, with `= value` behind it where that differs from the text. */
 function uses(language: SourceLanguage, text: string): readonly string[] {
   const file = read(language, text);
-  const found = collectUses(createShape(file));
+  const found = collectUses(createShape(file)).filter(({ kind }) => kind !== 'loads-urls');
   const names = new Set(texts(file));
   if (found.length > 0)
     assert.ok(
@@ -156,8 +156,24 @@ test('says for which platforms a use is compiled, where not for all', () => {
     found.map(({ kind, platforms }) => [kind, platforms]),
     [
       ['connects', ['macos']],
+      ['loads-urls', ['macos']],
       ['listens', []],
       ['listens', undefined],
     ],
   );
+});
+
+test('loading URLs by what App Transport Security covers, each way once', () => {
+  const loads = (language: SourceLanguage, text: string): readonly string[] =>
+    collectUses(createShape(read(language, text)))
+      .filter(({ kind }) => kind === 'loads-urls')
+      .map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(loads('swift', 'URLSession.shared.dataTask(with: a); URLSession.shared'), [
+    'URLSession',
+    'dataTask',
+  ]);
+  assert.deepEqual(loads('swift', '#if os(Linux)\nURLSession.a\n#else\nURLSession.b\n#endif'), ['URLSession']);
+  assert.deepEqual(loads('swift', 'try Data(contentsOf: url)'), ['contentsOf']);
+  assert.deepEqual(loads('c', '[NSData dataWithContentsOfURL:url];'), ['dataWithContentsOfURL']);
+  assert.deepEqual(loads('swift', '// URLSession\nlet c = NWConnection(to: e, using: .tls)'), []);
 });
