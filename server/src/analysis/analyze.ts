@@ -26,7 +26,7 @@ export interface Source {
 /** What is known of a text after one reading. */
 export interface Examination {
   readonly findings: readonly Finding[];
-  /** What its code does that a property list has to allow; nothing in a property list. */
+  /** What its code does that a property list has to allow; nothing in a property list, or without a target that has one. */
   readonly uses: readonly CodeUse[];
 }
 
@@ -52,7 +52,15 @@ export function examine(source: Source, engine: Engine, settings: Settings, surr
   if (language === 'property-list') return { findings: analyze(source, engine, settings, surroundings), uses: [] };
   if (!containsName(text, engine.examined)) return { findings: [], uses: [] };
   const shape = shapeOf(text, language, engine);
-  return { findings: findingsIn(shape, { engine, settings, surroundings }), uses: collectUses(shape) };
+  return {
+    findings: findingsIn(shape, { engine, settings, surroundings }),
+    uses: isAllowedByLists(surroundings) ? collectUses(shape) : [],
+  };
+}
+
+/** Whether some property list says what the code may do. */
+function isAllowedByLists({ project }: Surroundings): boolean {
+  return project?.targets.some(({ info, entitlements }) => info !== undefined || entitlements !== undefined) === true;
 }
 
 /** {@link collectUses} of one text; none in a property list. */

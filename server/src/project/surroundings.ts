@@ -1,4 +1,5 @@
-import type { Deployment, ProjectContext, Surroundings } from '../analysis/project-context.ts';
+import type { Deployment, Surroundings } from '../analysis/project-context.ts';
+import { languageOfPath } from '../analysis/source/language.ts';
 import { platformsOf } from '../analysis/versions.ts';
 import type { Settings } from '../settings.ts';
 import type { TargetContexts } from './target-contexts.ts';
@@ -9,24 +10,26 @@ export type SurroundingsOf = (path: string, settings: Settings) => Promise<Surro
 
 /**
  * Surroundings from the targets of a file. Deployment targets that the configuration states come before all that project
- * files say. Files of the same targets under the same settings get the same object.
+ * files say. Source files of the same targets under the same settings get the same object.
  */
 export function createSurroundings(finder: TargetFinder, contexts: TargetContexts): SurroundingsOf {
-  const known = new WeakMap<Settings, Map<string, Surroundings>>();
+  const known = new WeakMap<Settings, Map<TargetsOfFile | undefined, Promise<Surroundings>>>();
+  const make = async (found: TargetsOfFile | undefined, settings: Settings): Promise<Surroundings> => ({
+    deployment: deploymentOf(found, settings),
+    project: await contexts.ofTargets(found?.targets ?? []),
+  });
   return async (path, settings) => {
-    const [found, project] = await Promise.all([finder.of(path), contexts.of(path)]);
-    const key = keyOf(found, project);
-    const shared = known.get(settings) ?? new Map<string, Surroundings>();
+    const found = await finder.of(path);
+    if (languageOfPath(path) === 'property-list') {
+      const project = await contexts.ofTargets(await contexts.naming(path));
+      return { deployment: deploymentOf(found, settings), project };
+    }
+    const shared = known.get(settings) ?? new Map<TargetsOfFile | undefined, Promise<Surroundings>>();
     known.set(settings, shared);
-    const surroundings = shared.get(key) ?? { deployment: deploymentOf(found, settings), project };
-    shared.set(key, surroundings);
+    const surroundings = shared.get(found) ?? make(found, settings);
+    shared.set(found, surroundings);
     return surroundings;
   };
-}
-
-function keyOf(found: TargetsOfFile | undefined, project: ProjectContext | undefined): string {
-  const names = found?.targets.map(({ name, origin }) => `${origin.file}\n${name}`) ?? [];
-  return JSON.stringify([found?.origin, names, project?.targets.map(({ name }) => name)]);
 }
 
 function deploymentOf(found: TargetsOfFile | undefined, { deploymentTargets }: Settings): Deployment {

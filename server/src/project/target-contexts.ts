@@ -4,6 +4,7 @@ import { plainValues } from '../analysis/property-list/plain-values.ts';
 import type { BoundedFiles } from './files.ts';
 import { findSources, type TargetSources } from './target-sources.ts';
 import type { TargetFinder } from './targets/find-targets.ts';
+import type { ReadProject } from './targets/read-project.ts';
 import {
   entitlementsOf,
   infoPlistsOf,
@@ -15,14 +16,12 @@ import {
 
 /** Answers what is known of the project around files; each property list is read once. */
 export interface TargetContexts {
-  /** The context of a file of source code, or of a property list; `undefined` where no target is known. Never rejects. */
-  of(path: string): Promise<ProjectContext | undefined>;
+  /** What rules may know of some targets; `undefined` where there are none but tests. Never rejects. */
+  ofTargets(targets: readonly ProjectTarget[]): Promise<ProjectContext | undefined>;
   /** The targets whose Info.plist or entitlements the file is. */
   naming(path: string): Promise<readonly ProjectTarget[]>;
   /** The source files of a target, given by its context; `undefined` where not all of them can be told. Never rejects. */
   sourcesOf(context: TargetContext): Promise<TargetSources | undefined>;
-  /** The text of a property list that a context was made with. */
-  textOf(path: string): string | undefined;
 }
 
 /** Larger property lists are not read. */
@@ -31,7 +30,7 @@ const MAX_BYTES = 2 * 1024 * 1024;
 /** Contexts from the targets that `finder` finds, with property lists below `root`. Make a new one when a file changes. */
 export function createTargetContexts(root: string, finder: TargetFinder, files: BoundedFiles): TargetContexts {
   const lists = new Map<string, Promise<ListFile | 'missing' | undefined>>();
-  const texts = new Map<string, string>();
+  const byList = new Map<ReadProject, ReadonlyMap<string, readonly ProjectTarget[]>>();
   const contexts = new Map<ProjectTarget, Promise<TargetContext>>();
   const described = new Map<TargetContext, ProjectTarget>();
   const sources = new Map<ProjectTarget, Promise<TargetSources | undefined>>();
@@ -51,8 +50,11 @@ export function createTargetContexts(root: string, finder: TargetFinder, files: 
   };
   const naming = async (path: string): Promise<readonly ProjectTarget[]> => {
     await finder.of(path);
-    const all = (await finder.projects()).flatMap(({ targets }) => targets);
-    return all.filter((target) => [...infoPlistsOf(target), ...entitlementsOf(target)].includes(path));
+    return (await finder.projects()).flatMap((project) => {
+      const lists = byList.get(project) ?? targetsByList(project);
+      byList.set(project, lists);
+      return lists.get(path) ?? [];
+    });
   };
   return {
     naming,
@@ -63,23 +65,24 @@ export function createTargetContexts(root: string, finder: TargetFinder, files: 
       sources.set(target, known);
       return known;
     },
-    textOf: (path) => texts.get(path),
-    of: async (path) => {
-      const found = await targetsFor(path);
-      const shipped = found.filter(({ kind }) => kind !== 'test');
-      if (shipped.length === 0) return undefined;
-      const targets = await Promise.all(shipped.map(contextOf));
-      for (const { info, entitlements } of targets) {
-        for (const one of [info?.file, entitlements?.file]) if (one) texts.set(one.path, one.text);
-      }
-      return { targets };
+    ofTargets: async (targets) => {
+      const shipped = targets.filter(({ kind }) => kind !== 'test');
+      return shipped.length === 0 ? undefined : { targets: await Promise.all(shipped.map(contextOf)) };
     },
   };
+}
 
-  async function targetsFor(path: string): Promise<readonly ProjectTarget[]> {
-    if (/\.(plist|entitlements)$/i.test(path)) return naming(path);
-    return (await finder.of(path))?.targets ?? [];
+/** The targets of a project by the property lists that they name. */
+function targetsByList({ targets }: ReadProject): ReadonlyMap<string, readonly ProjectTarget[]> {
+  const found = new Map<string, ProjectTarget[]>();
+  for (const target of targets) {
+    for (const path of new Set([...infoPlistsOf(target), ...entitlementsOf(target)])) {
+      const known = found.get(path);
+      if (known) known.push(target);
+      else found.set(path, [target]);
+    }
   }
+  return found;
 }
 
 async function readList(root: string, path: string, files: BoundedFiles): Promise<ListFile | 'missing' | undefined> {

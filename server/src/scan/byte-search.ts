@@ -4,7 +4,7 @@ import { CHAR_CLASS, CharClass } from '../analysis/source/characters.ts';
 export type ByteSearch = (bytes: Uint8Array) => boolean;
 
 /** So many names may be too short for the shift table; each is looked for by itself. */
-const MOST_SHORT = 6;
+const MOST_SHORT = 12;
 const LONGEST_WINDOW = 8;
 
 /**

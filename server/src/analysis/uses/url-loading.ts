@@ -22,7 +22,6 @@ const LOADING_TYPES = [
   'XMLParser',
   'NSXMLParser',
   'JSContext',
-  'AF',
   'Alamofire',
   'AFHTTPSessionManager',
 ];

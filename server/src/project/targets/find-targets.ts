@@ -39,6 +39,8 @@ export interface TargetFinder {
  */
 export function createTargetFinder(root: string, files: BoundedFiles): TargetFinder {
   const levels = new Map<string, Promise<Level>>();
+  const loose = new Map<Level, TargetsOfFile>();
+  const listed = new Map<string, TargetsOfFile>();
   const levelOf = (folder: string): Promise<Level> => {
     const level = levels.get(folder) ?? readLevel(folder, root, files);
     levels.set(folder, level);
@@ -57,12 +59,24 @@ export function createTargetFinder(root: string, files: BoundedFiles): TargetFin
       for (const folder of foldersUpTo(root, path)) {
         const level = await levelOf(folder);
         const targets = level.targetsOf(path);
-        if (targets.length > 0) return listedIn(targets);
+        if (targets.length > 0) return remember(listed, keyOf(targets), () => listedIn(targets));
         if (level.targets.length > 0) nearest ??= level;
       }
-      return nearest && looseIn(nearest.targets);
+      const { targets = [] } = nearest ?? {};
+      return nearest && remember(loose, nearest, () => looseIn(targets));
     },
   };
+}
+
+/** Files of the same targets get the same answer, worked out once. */
+function keyOf(targets: readonly ProjectTarget[]): string {
+  return targets.map(({ name, origin }) => `${origin.file}\n${name}`).join('\n');
+}
+
+function remember<Key>(known: Map<Key, TargetsOfFile>, key: Key, make: () => TargetsOfFile): TargetsOfFile {
+  const answer = known.get(key) ?? make();
+  known.set(key, answer);
+  return answer;
 }
 
 /** The folders from that of `path` up to `root`; none for a path outside. */
