@@ -19,7 +19,8 @@ export const nodeFiles: BoundedFiles = {
   readWithin: (root, path, maxBytes) => readWithin(root, path, maxBytes).catch(failure),
 };
 
-function folderEntry(entry: Dirent): FolderEntry {
+/** What a directory entry is to {@link BoundedFiles}. */
+export function folderEntry(entry: Dirent): FolderEntry {
   return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
 }
 

@@ -1,12 +1,12 @@
-import { statSync } from 'node:fs';
+import { type Dirent, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { languageOfPath } from '../analysis/source/language.ts';
 import type { Surroundings } from '../analysis/project-context.ts';
 import type { Configuration } from '../project/configuration.ts';
-import { joinPath, pathBelow } from '../project/files.ts';
+import { type BoundedFiles, joinPath, pathBelow } from '../project/files.ts';
 import type { FolderScope, ScopeOptions } from '../project/folder-scope.ts';
-import { nodeFiles, toSlashes } from '../project/node-files.ts';
+import { folderEntry, nodeFiles, toSlashes } from '../project/node-files.ts';
 import { createProject, type FileScope, findRepository, type Project } from '../project/project.ts';
 import type { Settings } from '../settings.ts';
 import { describeError } from './describe-error.ts';
@@ -64,7 +64,7 @@ const SLICE = 8;
  */
 export async function collect(options: CollectOptions, onFound?: (count: number) => void): Promise<Collection> {
   const basket: Basket = { items: new Map(), errors: [], excluded: [], configurations: new Map() };
-  const projects = new Map<string, Project>();
+  const projects = new Map<string, Place>();
   for (const given of options.paths) {
     const path = toSlashes(resolve(options.cwd, given));
     const kind = kindOf(path);
@@ -92,14 +92,15 @@ async function addPath(
   basket: Basket,
   path: string,
   kind: Kind,
-  project: Project,
+  place: Place,
   options: CollectOptions,
   onFound: ((count: number) => void) | undefined,
 ): Promise<void> {
+  const { project } = place;
   if (kind === 'folder') {
     const scope = await project.folder(path);
     if (scope.excluded) basket.excluded.push(reported(path, options));
-    else await addFolder(basket, scope, project, options, onFound);
+    else await addFolder(basket, scope, place, options, onFound);
     return;
   }
   const { settings, configuration, excluded, surroundings, sourcesOf } = await project.file(path);
@@ -114,13 +115,14 @@ async function addPath(
 async function addFolder(
   basket: Basket,
   start: FolderScope,
-  project: Project,
+  { project, listings }: Place,
   options: CollectOptions,
   onFound: ((count: number) => void) | undefined,
 ): Promise<void> {
   const { sourcesOf } = project.contexts;
   let pauseAt = performance.now() + SLICE;
-  for (const { scope, files, error } of walk(start, options.scope)) {
+  for (const { scope, files, entries, error } of walk(start, options.scope)) {
+    listings.set(scope.folder, entries);
     note(basket, scope.configuration);
     if (error !== undefined) basket.errors.push({ file: reported(scope.folder, options), message: error });
     const names = { file: reported(scope.folder, options), key: pathBelow(project.root, scope.folder) ?? scope.folder };
@@ -170,14 +172,29 @@ function kindOf(path: string): Kind | { readonly message: string } {
 async function projectOf(
   path: string,
   kind: Kind,
-  projects: Map<string, Project>,
+  projects: Map<string, Place>,
   { root, cwd, scope }: CollectOptions,
-): Promise<Project> {
+): Promise<Place> {
   const folder = kind === 'folder' ? path : toSlashes(dirname(path));
   const chosen = root === undefined ? await naturalRoot(folder, toSlashes(cwd)) : toSlashes(root);
-  const project = projects.get(chosen) ?? createProject(chosen, nodeFiles, scope);
-  projects.set(chosen, project);
-  return project;
+  const place = projects.get(chosen) ?? createPlace(chosen, scope);
+  projects.set(chosen, place);
+  return place;
+}
+
+/** A project with the listings of the folders that a walk has visited: nobody needs to read these again. */
+interface Place {
+  readonly project: Project;
+  readonly listings: Map<string, readonly Dirent[]>;
+}
+
+function createPlace(root: string, scope: ScopeOptions): Place {
+  const listings = new Map<string, readonly Dirent[]>();
+  const list: BoundedFiles['list'] = (folder) => {
+    const entries = listings.get(folder);
+    return entries ? Promise.resolve(entries.map(folderEntry)) : nodeFiles.list(folder);
+  };
+  return { project: createProject(root, { ...nodeFiles, list }, scope), listings };
 }
 
 /** The repository that `folder` is in, else `cwd` if the folder is below it, else the folder. Paths with `/`. */

@@ -11,6 +11,8 @@ export interface WalkStep {
   readonly scope: FolderScope;
   /** Names, in order. */
   readonly files: readonly string[];
+  /** All that the folder holds. */
+  readonly entries: readonly Dirent[];
   readonly error?: string;
 }
 
@@ -23,7 +25,7 @@ export interface WalkStep {
 export function* walk(start: FolderScope, options: ScopeOptions, listing = list(start.folder)): Generator<WalkStep> {
   const { entries, error } = listing;
   const files = entries.filter((entry) => isWanted(entry, start)).map(({ name }) => name);
-  yield { scope: start, files, ...(error === undefined ? {} : { error }) };
+  yield { scope: start, files, entries, ...(error === undefined ? {} : { error }) };
   for (const { name } of entries.filter((entry) => isOpenFolder(entry, start))) {
     const inner = list(joinPath(start.folder, name));
     yield* walk(enterFolder(start, name, contentsOf(start.folder, name, inner), options), options, inner);
