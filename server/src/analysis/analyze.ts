@@ -50,16 +50,14 @@ export function analyze(
 export function examine(source: Source, engine: Engine, settings: Settings, surroundings: Surroundings): Examination {
   const { text, language } = source;
   if (language === 'property-list') return { findings: analyze(source, engine, settings, surroundings), uses: [] };
-  if (!containsName(text, engine.examined)) return { findings: [], uses: [] };
+  const matters = isAllowedByLists(surroundings);
+  if (!containsName(text, matters ? engine.examined : engine.catalogue.triggers)) return { findings: [], uses: [] };
   const shape = shapeOf(text, language, engine);
-  return {
-    findings: findingsIn(shape, { engine, settings, surroundings }),
-    uses: isAllowedByLists(surroundings) ? collectUses(shape) : [],
-  };
+  return { findings: findingsIn(shape, { engine, settings, surroundings }), uses: matters ? collectUses(shape) : [] };
 }
 
-/** Whether some property list says what the code may do. */
-function isAllowedByLists({ project }: Surroundings): boolean {
+/** Whether some property list says what the code may do, so that its uses are wanted. */
+export function isAllowedByLists({ project }: Surroundings): boolean {
   return project?.targets.some(({ info, entitlements }) => info !== undefined || entitlements !== undefined) === true;
 }
 

@@ -9,6 +9,7 @@ import type { Platform } from '../knowledge/model.ts';
  * - `wifi-information`: asks for the network that the device is on
  * - `hotspot-configuration`: joins networks for the user
  * - `provider`: a Network Extension provider; `value` is the class that it derives from
+ * - `calls`, `audio`: makes calls of its own or is woken for them, plays or records sound
  * - `loads-urls`: may load URLs by what App Transport Security covers
  * - `connects`, `listens`: opens connections, or waits for them
  */
@@ -22,6 +23,8 @@ export type CodeUseKind =
   | 'provider'
   | 'connects'
   | 'loads-urls'
+  | 'calls'
+  | 'audio'
   | 'listens';
 
 /** One such use. Offsets are UTF-16 units of its file. */

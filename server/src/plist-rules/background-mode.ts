@@ -1,3 +1,5 @@
+import type { CodeUseKind } from '../analysis/code-uses.ts';
+import type { TargetContext, UseInFile } from '../analysis/project-context.ts';
 import type { PlistNode } from '../analysis/property-list/model.ts';
 import { itemsOf, stringOf, valueOf } from '../analysis/property-list/queries.ts';
 import { onValue } from '../analysis/property-list/report.ts';
@@ -31,12 +33,13 @@ export default definePropertyListRule({
   applies: 'info',
   status: 'risky',
   triggers: ['UIBackgroundModes'],
-  check({ root }) {
+  readsUses: true,
+  check({ root }, project) {
     const modes = valueOf(root, 'UIBackgroundModes');
     if (!modes) return [];
     const message = 'UIBackgroundModes takes an array of strings';
     return modes.kind === 'array'
-      ? itemsOf(modes).flatMap(mode)
+      ? itemsOf(modes).flatMap((item) => [...mode(item), ...pretence(item, project?.targets ?? [])])
       : [onValue(modes, { status: 'risky', message, guidance: GUIDANCE })];
   },
 });
@@ -55,4 +58,42 @@ function mode(item: PlistNode): readonly Candidate[] {
       fixes: [{ title: `Write ${meant}`, edits }],
     }),
   ];
+}
+
+/** What a mode is for, where the code can show that it is not what the app does. */
+const PURPOSES: Readonly<Record<string, { readonly kind: CodeUseKind; readonly message: string }>> = {
+  voip: {
+    kind: 'calls',
+    message:
+      'No code of the app seems to use PushKit or CallKit, and the voip mode wakes it for nothing else: it keeps no connection open; use remote notifications, or a background URLSession',
+  },
+  audio: {
+    kind: 'audio',
+    message:
+      'No code of the app seems to play or record sound, which is what the audio mode is for, not to keep connections open; use remote notifications, or a background URLSession',
+  },
+};
+
+/** A mode of an app that connects and does nothing that the mode is for. Quiet unless all of its code was read. */
+function pretence(item: PlistNode, targets: readonly TargetContext[]): readonly Candidate[] {
+  const name = stringOf(item) ?? '';
+  const purpose = Object.hasOwn(PURPOSES, name) ? PURPOSES[name] : undefined;
+  if (purpose === undefined || targets.length === 0) return [];
+  const connections = targets.map((target) => connectionWithout(target, purpose.kind));
+  const [first] = connections;
+  if (first === undefined || connections.includes(undefined)) return [];
+  return [
+    onValue(item, {
+      status: 'risky',
+      confidence: 'likely',
+      message: purpose.message,
+      guidance: [...GUIDANCE, { id: 'forum-socket-background-task' }],
+      related: [{ ...first.place, message: 'The app connects here.' }],
+    }),
+  ];
+}
+
+function connectionWithout({ standsAlone, uses }: TargetContext, kind: CodeUseKind): UseInFile | undefined {
+  if (standsAlone !== true || uses === undefined || uses.some((use) => use.kind === kind)) return undefined;
+  return uses.find((use) => use.kind === 'connects' || use.kind === 'listens');
 }

@@ -1,4 +1,4 @@
-import { analyze, examine, type Examination } from '../analysis/analyze.ts';
+import { analyze, examine, type Examination, isAllowedByLists } from '../analysis/analyze.ts';
 import type { Engine } from '../analysis/engine.ts';
 import { languageOfPath } from '../analysis/source/language.ts';
 import type { AnalysisContext } from '../analysis/finish.ts';
@@ -58,7 +58,7 @@ export function createScanFile(engine: Engine, readFile: ReadFile): ScanFile {
     try {
       const bytes = readFile(target.path);
       // Most files hold nothing of interest, and are never decoded.
-      const mayMatter = surroundings.project ? mayMatterToTarget : mayMatch;
+      const mayMatter = isAllowedByLists(surroundings) ? mayMatterToTarget : mayMatch;
       if (!isUtf16(bytes) && !mayMatter(bytes)) return { ...NOTHING, bytes: bytes.length };
       return scanBytes(bytes, target, engine, { settings, surroundings });
     } catch (error) {

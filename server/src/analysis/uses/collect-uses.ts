@@ -3,6 +3,7 @@ import { createCompiledFor } from '../shape/compiled-for.ts';
 import type { Shape } from '../shape/shape.ts';
 import { isInactive, tokenAt } from '../source/source-file.ts';
 import { PLATFORMS } from '../versions.ts';
+import { backgroundUses } from './background-work.ts';
 import { bonjourUses } from './bonjour.ts';
 import { connectionUses } from './connections.ts';
 import { multicastUses } from './multicast.ts';
@@ -12,6 +13,7 @@ import type { UseFamily } from './use-family.ts';
 import { wifiUses } from './wifi.ts';
 
 const FAMILIES: readonly UseFamily[] = [
+  backgroundUses,
   bonjourUses,
   connectionUses,
   multicastUses,
