@@ -221,3 +221,11 @@ test('a reader that goes away early is no error', (t) => {
   assert.match(stdout, /^a\.m:1:1: warning: [^\n]*\n$/);
   assert.equal(stderr, '');
 });
+
+test('a damaged project file is a warning, and the scan goes on', (t) => {
+  const damaged = '// !$*UTF8*$!\n{ objects = {';
+  const cwd = folder(t, { 'App.xcodeproj/project.pbxproj': damaged, 'App/a.m': BAD });
+  const { code, err, report } = scanJson([], { cwd });
+  assert.deepEqual([code, report.findings.length, report.errors], [1, 1, []]);
+  assert.match(err, /^netguide: warning: App\.xcodeproj\/project\.pbxproj: The project is damaged/);
+});

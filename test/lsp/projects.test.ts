@@ -91,3 +91,14 @@ test('the status tells what each document is built for, and where that is stated
   const status = await editor.waitFor<StatusParams>(STATUS, ({ deployments }) => deployments[uri] !== undefined);
   assert.deepEqual(status.deployments[uri], known);
 });
+
+test('a project file that is damaged is said, and the rest goes on', async (t) => {
+  const workspace = makeWorkspace(t, { 'App.xcodeproj/project.pbxproj': '// !$*UTF8*$!\n{ objects = {' });
+  const initializationOptions = { commands: ['netguide.readGuidance'] };
+  const editor = await openEditor(t, { folders: [workspace.uri], initializationOptions });
+  const uri = workspace.write('App/Session.swift', CODE);
+  editor.open(uri, CODE);
+  const { problems } = await editor.waitFor<StatusParams>(STATUS, (status) => status.problems.length > 0);
+  assert.match(problems[0]!, /project\.pbxproj: The project is damaged, and was read only in part\.$/);
+  assert.equal((await editor.pull(uri)).length, 1);
+});

@@ -27,12 +27,13 @@ export function sayConfigurationProblems(
 }
 
 /**
- * Says what could not be read, what was left out, and which rules failed. Of a selection of files that nobody named one
+ * Says what could not be read, project files among it, what was left out, and which rules failed. Of a selection of files that nobody named one
  * by one, it goes without saying that some are left out.
  */
 export function sayScanProblems(err: Output, result: ScanResult, isSelection: boolean): void {
   const { errors, ruleErrors, collection, files } = result;
   for (const { file, message } of errors) say(err, 'error', `${file}: ${message}`);
+  for (const { file, message } of collection.projectProblems) say(err, 'warning', `${file}: ${message}`);
   for (const path of isSelection ? [] : collection.excluded) {
     say(err, 'note', `${path} is excluded and was not read (“netguide rules --excludes” lists what is).`);
   }

@@ -7,7 +7,7 @@ import type { Host } from './host.ts';
 
 /** What holds for one document. A new object whenever something may have changed. */
 export interface DocumentScope extends FileScope {
-  /** What is wrong with the editor's settings, as sentences. */
+  /** What is wrong with the editor's settings, and with project files, as sentences. */
   readonly problems: readonly string[];
 }
 
@@ -58,7 +58,9 @@ export function createSettingsStore(
     const project = remember(into.projects, key, () =>
       createProject(place.root, place.files, { ruleIds, defaultExcludes: true, override: settings }),
     );
-    const scope = { ...(await project.file(place.path)), problems };
+    const known = await project.file(place.path);
+    const unread = (await project.targets.problems()).map(({ file, message }) => `${file}: ${message}`);
+    const scope = { ...known, problems: [...problems, ...unread] };
     into.current.add(scope);
     return scope;
   }

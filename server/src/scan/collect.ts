@@ -51,6 +51,8 @@ export interface Collection {
   readonly configurations: readonly Configuration[];
   /** The roots that keys are relative to, with `/`. */
   readonly roots: readonly string[];
+  /** Project files that could not be read, or only in part: what they say of targets is not known. */
+  readonly projectProblems: readonly FileError[];
 }
 
 /** How long the walk goes on before it lets other things happen, in milliseconds. */
@@ -77,7 +79,13 @@ export async function collect(options: CollectOptions, onFound?: (count: number)
     excluded: basket.excluded,
     configurations: [...basket.configurations.values()],
     roots: [...projects.keys()],
+    projectProblems: await problemsOf([...projects.values()], options),
   };
+}
+
+async function problemsOf(places: readonly Place[], options: CollectOptions): Promise<readonly FileError[]> {
+  const found = await Promise.all(places.map(({ project }) => project.targets.problems()));
+  return found.flat().map(({ file, message }) => ({ file: reported(file, options), message }));
 }
 
 /** What has been found so far; items and configurations by path. */

@@ -40,6 +40,7 @@ export async function scanInput({ bytes, path, cwd, engine, scope }: InputOption
       excluded: excluded ? [file] : [],
       configurations: configuration ? [configuration] : [],
       roots: [root],
+      projectProblems: [],
     },
   };
 }
