@@ -1,11 +1,12 @@
 import type { CodeUseKind } from '../analysis/code-uses.ts';
-import type { TargetContext, UseInFile } from '../analysis/project-context.ts';
+import type { TargetContext } from '../analysis/project-context.ts';
 import type { PlistNode } from '../analysis/property-list/model.ts';
 import { itemsOf, stringOf, valueOf } from '../analysis/property-list/queries.ts';
 import { onValue } from '../analysis/property-list/report.ts';
 import { definePropertyListRule } from '../analysis/property-list/rule.ts';
 import type { Candidate } from '../analysis/rule.ts';
 import { similar } from '../analysis/similar.ts';
+import { connectionWithout } from '../analysis/uses/connection-without.ts';
 
 /** The modes that documentation names, now or earlier. There may be others, which is why only near misses count. */
 const MODES: readonly string[] = [
@@ -78,10 +79,8 @@ const PURPOSES: Readonly<Record<string, { readonly kind: CodeUseKind; readonly m
 function pretence(item: PlistNode, targets: readonly TargetContext[]): readonly Candidate[] {
   const name = stringOf(item) ?? '';
   const purpose = Object.hasOwn(PURPOSES, name) ? PURPOSES[name] : undefined;
-  if (purpose === undefined || targets.length === 0) return [];
-  const connections = targets.map((target) => connectionWithout(target, purpose.kind));
-  const [first] = connections;
-  if (first === undefined || connections.includes(undefined)) return [];
+  const first = purpose && connectionWithout(targets, purpose.kind, ['connects', 'listens']);
+  if (purpose === undefined || first === undefined) return [];
   return [
     onValue(item, {
       status: 'risky',
@@ -91,9 +90,4 @@ function pretence(item: PlistNode, targets: readonly TargetContext[]): readonly 
       related: [{ ...first.place, message: 'The app connects here.' }],
     }),
   ];
-}
-
-function connectionWithout({ standsAlone, uses }: TargetContext, kind: CodeUseKind): UseInFile | undefined {
-  if (standsAlone !== true || uses === undefined || uses.some((use) => use.kind === kind)) return undefined;
-  return uses.find((use) => use.kind === 'connects' || use.kind === 'listens');
 }

@@ -1,20 +1,18 @@
-import { PLATFORMS } from '../../analysis/versions.ts';
-import type { ProjectContext, TargetContext, UseInFile } from '../../analysis/project-context.ts';
+import type { ProjectContext } from '../../analysis/project-context.ts';
 import type { PlistDict, PlistEntry } from '../../analysis/property-list/model.ts';
 import { booleanOf, valueOf } from '../../analysis/property-list/queries.ts';
 import { onKey } from '../../analysis/property-list/report.ts';
 import type { Candidate } from '../../analysis/rule.ts';
+import { connectionWithout } from '../../analysis/uses/connection-without.ts';
 
 /**
  * Exceptions in an app whose code connects only by what App Transport Security never looks at. Quiet unless all that
  * each target is built from was read.
  */
 export function uncoveredConnections(ats: PlistEntry, project: ProjectContext | undefined): readonly Candidate[] {
-  const targets = project?.targets ?? [];
-  if (ats.value.kind !== 'dict' || !opensSomething(ats.value) || targets.length === 0) return [];
-  const connecting = targets.map(connectionBelow);
-  const [first] = connecting;
-  if (first === undefined || connecting.includes(undefined)) return [];
+  if (ats.value.kind !== 'dict' || !opensSomething(ats.value)) return [];
+  const first = connectionWithout(project?.targets ?? [], 'loads-urls', ['connects']);
+  if (first === undefined) return [];
   return [
     onKey(ats, {
       status: 'risky',
@@ -25,12 +23,6 @@ export function uncoveredConnections(ats: PlistEntry, project: ProjectContext | 
       related: [{ ...first.place, message: 'The app connects here.' }],
     }),
   ];
-}
-
-/** A connection of a target that loads no URLs; `undefined` where it loads some, has none, or was not read whole. */
-function connectionBelow({ uses, standsAlone }: TargetContext): UseInFile | undefined {
-  if (standsAlone !== true || uses === undefined || uses.some(({ kind }) => kind === 'loads-urls')) return undefined;
-  return uses.find(({ kind, platforms = PLATFORMS }) => kind === 'connects' && platforms.length > 0);
 }
 
 /** Whether it has an exception for all hosts, or for one. */
